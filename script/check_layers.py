@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Fails when a file includes what its layer, or its feature, may not know."""
+import pathlib
+import re
+import sys
+
+# A layer may include itself and the layers named here.
+EDGES = {"base", "platform", "domain"}
+MAY_INCLUDE = {
+    "base": set(),
+    "platform": {"base"},
+    "domain": {"base"},
+    "sql": EDGES,
+    "http": EDGES,
+    "jobs": EDGES,
+    "channel": EDGES,
+    "app": EDGES | {"sql", "http", "jobs", "channel"},
+    "test": EDGES | {"sql", "http", "jobs", "channel", "app"},
+}
+# A feature may include the domain files of the features named here, and its own.
+FEATURE_NEEDS = {"promise": {"timeline"}, "timeline": set()}
+# Headers that cost seconds, or tie us to one library, and the only files that may pay.
+ONLY_IN = {
+    "boost/(asio|beast)": r"platform/http/(server|client)\.cpp",
+    "boost/json": r"platform/json/read\.cpp",
+    "sqlite3": r"platform/sql/sqlite\.cpp",
+    "libpq": r"platform/sql/postgres\.cpp",
+}
+
+
+def layer_of(path):
+    role = re.search(r"_(sql|http|jobs|channel|test)\.(h|cpp)$", path)
+    if path.startswith("testing/") or "test" in (role.group(1) if role else ""):
+        return "test"
+    for top in ("base", "platform", "app"):
+        if path.startswith(top + "/"):
+            return top
+    return role.group(1) if role else "domain"
+
+
+def feature_of(path):
+    first = path.split("/")[0]
+    return first if "/" in path and first not in ("base", "platform", "app", "testing") else None
+
+
+def objections(path, target):
+    layer, to = layer_of(path), layer_of(target)
+    feature, to_feature = feature_of(path), feature_of(target)
+    if ".." in target:
+        yield "write the full path"
+    if to != layer and to not in MAY_INCLUDE[layer]:
+        yield f"{layer} may not include {to}"
+    if feature and to_feature not in (feature, None) and layer != "test":
+        if to != "domain" or to_feature not in FEATURE_NEEDS.get(feature, set()):
+            yield f"feature {feature} may not include this of {to_feature}"
+
+
+def main(src):
+    wrong = []
+    for file in sorted(src.rglob("*.[hc]*")):
+        path = re.sub(r"^(base|platform|features|testing)/", "", file.relative_to(src).as_posix())
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            included = re.match(r'\s*#\s*include\s+(["<])([^">]+)', line)
+            if not included:
+                continue
+            own, target = included.group(1) == '"', included.group(2)
+            reasons = list(objections(path, target)) if own and not target.endswith(".gen.h") else []
+            reasons += [f"only {where} may" for what, where in ONLY_IN.items()
+                        if re.match(what, target) and not re.fullmatch(where, path)]
+            wrong += [f"{file}:{number}: {target}: {reason}" for reason in reasons]
+    print("\n".join(wrong) or "layers: ok")
+    return bool(wrong)
+
+
+if __name__ == "__main__":
+    sys.exit(main(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "src")))

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "platform/sql/session.h"
+#include "promise/promise_store.h"
+
+namespace amends::promise {
+
+class PromiseSqlStore final : public PromiseStore {
+public:
+    PromiseSqlStore(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}
+    void add(const Promise& promise) override;
+    [[nodiscard]] bool change(const Promise& from, const Promise& to) override;
+    [[nodiscard]] std::optional<Promise> find(PromiseId id) const override;
+    [[nodiscard]] std::vector<Promise> open_and_due_before(Instant now) const override;
+
+private:
+    sql::Session& session_;
+    BrandId brand_;
+};
+
+} // namespace amends::promise

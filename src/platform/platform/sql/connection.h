@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an engine must offer. Only session.cpp and the engines include this.
+#pragma once
+
+#include "platform/sql/session.h"
+
+#include <memory>
+#include <span>
+#include <string>
+
+namespace amends::sql {
+
+struct Outcome {
+    std::vector<Row> rows{};
+    std::int64_t changed{};
+};
+
+struct Statement {
+    virtual ~Statement() = default;
+    virtual Outcome run(std::span<const Value> values) = 0;
+};
+
+struct Connection {
+    virtual ~Connection() = default;
+    [[nodiscard]] virtual Dialect dialect() const = 0;
+    [[nodiscard]] virtual bool alive() const = 0;
+    // Parameters are $1 to $n, numbered in the order in which they first appear.
+    [[nodiscard]] virtual std::unique_ptr<Statement> prepare(const std::string& text) = 0;
+    virtual void script(const std::string& text) = 0;
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Connection> open_sqlite(const std::string& path);
+[[nodiscard]] std::unique_ptr<Connection> open_postgres(const std::string& url);
+
+} // namespace amends::sql

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/sql/migrate.h"
+
+namespace amends::sql {
+namespace {
+
+// Any number will do, as long as all nodes use the same.
+constexpr std::int64_t lock_number = 0x616d656e6473;
+
+std::string in_words_of(Dialect dialect, std::string_view text)
+{
+    std::string words(text);
+    if (dialect == Dialect::postgres) return words;
+    using Pair = std::pair<std::string_view, std::string_view>;
+    for (const auto& [from, to] :
+         {Pair{"BIGINT", "INTEGER"}, Pair{"BOOLEAN", "INTEGER"}, Pair{"DOUBLE PRECISION", "REAL"},
+          Pair{"BYTEA", "BLOB"}, Pair{"\n);", "\n) STRICT;"}})
+        for (auto at = words.find(from); at != std::string::npos; at = words.find(from, at + to.size()))
+            words.replace(at, from.size(), to);
+    return words;
+}
+
+} // namespace
+
+void migrate(Session& session, std::span<const Migration> migrations)
+{
+    Transaction transaction(session);
+    if (session.dialect() == Dialect::postgres)
+        session.query("SELECT pg_advisory_xact_lock($number)", {{"number", lock_number}}); // Other nodes wait here.
+    session.script("CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL)");
+    const auto done = session.value<std::int64_t>("SELECT coalesce(max(version), 0) FROM schema_versions");
+    for (const auto& [version, text] : migrations) {
+        if (version <= done) continue;
+        session.script(in_words_of(session.dialect(), text));
+        session.execute("INSERT INTO schema_versions (version) VALUES ($version)", {{"version", version}});
+    }
+    transaction.commit();
+}
+
+} // namespace amends::sql

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Brings the schema up to date in one transaction; safe to run on every start and on several nodes at once.
+#pragma once
+
+#include "platform/sql/session.h"
+
+#include <span>
+
+namespace amends::sql {
+
+// A migration is written once, in PostgreSQL's words; SQLite gets its own words for the types, and strict tables.
+struct Migration {
+    int version;
+    std::string_view text;
+};
+
+void migrate(Session& session, std::span<const Migration> migrations);
+
+} // namespace amends::sql

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// A fresh database for a contract test: on SQLite always, on PostgreSQL when AMENDS_PG_URL says where.
+#pragma once
+
+#include "migrations.gen.h"
+#include "platform/sql/session.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+namespace amends::testing {
+
+template <class Test>
+void on_each_engine(Test test)
+{
+    {
+        INFO("on SQLite");
+        sql::Session session("sqlite::memory:");
+        sql::migrate(session, migrations);
+        test(session);
+    }
+    if (const char* const url = std::getenv("AMENDS_PG_URL")) {
+        INFO("on PostgreSQL");
+        sql::Session session(url);
+        session.script("DROP SCHEMA IF EXISTS amends_test CASCADE; CREATE SCHEMA amends_test;"
+                       "SET search_path = amends_test");
+        sql::migrate(session, migrations);
+        test(session);
+    }
+}
+
+} // namespace amends::testing

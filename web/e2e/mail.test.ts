@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hostile mail: nothing runs, nothing is fetched, nothing leaves the frame, until the reader asks for pictures.
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build, type Rollup } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hostileMails } from './hostileMail';
+import { moment, raise, strike, visit } from './stage';
+
+// Somebody who waits for one request.
+const reached: string[] = [];
+const listener = http.createServer((request, response) => {
+  reached.push(request.url ?? '');
+  response.end();
+});
+const attacker = { url: '' };
+
+// The washing alone, as a script that can be laid into the page.
+let washSource = '';
+beforeAll(async () => {
+  await raise();
+  await new Promise<void>((ready) => listener.listen(0, '127.0.0.1', ready));
+  attacker.url = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/x`;
+  const [made] = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry: 'src/core/mail/purify.ts', formats: ['iife'], name: 'amendsMail' } },
+  })) as Rollup.RollupOutput[];
+  washSource = made!.output[0].code;
+});
+afterAll(async () => {
+  listener.close();
+  await strike();
+});
+
+const address = `/inbox/mine/AM-24814?lang=en&at=${moment}`;
+
+test('pictures from elsewhere wait for the reader and then come through our own proxy', async () => {
+  const { page, leave } = await visit(address);
+  const asked: string[] = [];
+  await page.route('**/image-proxy/**', (route) => { asked.push(new URL(route.request().url()).pathname); return route.fulfill({ status: 200, contentType: 'image/png', body: '' }); });
+  await page.waitForSelector('.blocked');
+  expect(asked).toEqual([]);
+  await page.locator('.blocked button').click();
+  await page.waitForTimeout(200);
+  expect(asked).toEqual(['/image-proxy/logo']);
+  await leave();
+});
+
+test('a link that pretends to lead elsewhere says where it leads', async () => {
+  const { page, leave } = await visit(address);
+  const frame = page.frameLocator('iframe');
+  await frame.locator('a').waitFor();
+  expect(await frame.locator('p', { hasText: 'terms' }).innerText()).toContain('[example.org]');
+  expect(await frame.locator('a').getAttribute('rel')).toContain('noopener');
+  await leave();
+});
+
+async function onHostileGround() {
+  const { page, errors, leave } = await visit(address);
+  await page.locator('.mail .blocked').waitFor();
+  await page.evaluate(`${washSource}; window.amendsMail = amendsMail; window.pwned = 0;`);
+  await fetch(attacker.url);
+  expect(reached.splice(0)).toEqual(['/x']);
+  const opened: string[] = [];
+  page.on('dialog', (dialog) => { opened.push(dialog.message()); void dialog.dismiss(); });
+  const pwned = () => page.evaluate(() => (window as unknown as { pwned: number }).pwned);
+  return { page, errors, opened, pwned, leave };
+}
+
+test(`${hostileMails('').length} hostile mails run nothing, fetch nothing and leave nothing behind`, async () => {
+  const { page, errors, opened, pwned, leave } = await onHostileGround();
+  const left = await page.evaluate(async (mails) => {
+    const { washMail } = (window as unknown as { amendsMail: { washMail(html: string): { content: DocumentFragment | null } } }).amendsMail;
+    const inside = document.querySelector('iframe')!.contentDocument!;
+    const kept: string[] = [];
+    for (const mail of mails) {
+      inside.body.replaceChildren(inside.adoptNode(washMail(mail).content ?? new DocumentFragment()));
+      await new Promise((done) => setTimeout(done, 25));
+      for (const element of inside.body.querySelectorAll('*')) {
+        if (/^(script|iframe|frame|object|embed|form|input|button|base|meta|link|svg|math|template|video|audio)$/i.test(element.localName)) kept.push(`${mail} kept <${element.localName}>`);
+        for (const { name, value } of element.attributes) {
+          if (/^on|^srcdoc$|^formaction$|^ping$|^srcset$/i.test(name) || /^\s*(javascript|vbscript|data:text)/i.test(value)) kept.push(`${mail} kept ${name}=${value}`);
+        }
+      }
+    }
+    return kept;
+  }, hostileMails(attacker.url));
+  await page.waitForTimeout(400);
+  expect(left).toEqual([]);
+  expect(opened).toEqual([]);
+  expect(reached).toEqual([]);
+  expect(await pwned()).toBe(0);
+  expect(page.url()).toContain('AM-24814');
+  expect(errors.filter((error) => !/Content Security Policy/.test(error))).toEqual([]);
+  await leave();
+});
+
+test('were both washings to fail, the frame’s own policy still lets nothing run and nothing out', async () => {
+  const { page, opened, pwned, leave } = await onHostileGround();
+  await page.evaluate(async (mails) => {
+    const inside = document.querySelector('iframe')!.contentDocument!;
+    for (const mail of mails) {
+      inside.body.innerHTML = mail;
+      await new Promise((done) => setTimeout(done, 25));
+    }
+  }, hostileMails(attacker.url));
+  await page.waitForTimeout(400);
+  expect(reached).toEqual([]);
+  expect(opened).toEqual([]);
+  expect(await pwned()).toBe(0);
+  await leave();
+});

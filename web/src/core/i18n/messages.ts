@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of one language, fetched before the first screen and again when the language changes.
+// Nothing outside this folder turns a number, a date or a sentence into text.
+import { IntlMessageFormat } from 'intl-messageformat';
+import { computed, ref, shallowRef } from 'vue';
+
+export const languages = ['en', 'fi', 'el', 'fa'] as const;
+export type Language = (typeof languages)[number];
+type Words = Record<string, string>;
+type Values = Record<string, string | number>;
+
+export const language = ref<Language>('en');
+export const direction = computed(() => (language.value === 'fa' ? 'rtl' : 'ltr'));
+
+// What Intl is asked for: Persian counts days by the Jalali calendar and writes its own digits.
+export const locale = computed(() => ({ en: 'en-GB', fi: 'fi', el: 'el', fa: 'fa-IR-u-ca-persian-nu-arabext' })[language.value]);
+
+const words = shallowRef<Words>({});
+const parsed = new Map<string, IntlMessageFormat>();
+let sources: Record<Language, () => Promise<{ default: Words }>>;
+
+export function isLanguage(tag: string | null | undefined): tag is Language {
+  return languages.includes(tag as Language);
+}
+
+// Called once by each entry (workspace, portal) with its own four word lists.
+export function speak(lists: typeof sources) {
+  sources = lists;
+}
+
+export async function changeLanguage(to: Language) {
+  const list = await sources[to]();
+  parsed.clear();
+  language.value = to;
+  words.value = list.default;
+  document.documentElement.lang = to;
+  document.documentElement.dir = direction.value;
+}
+
+export function translate(key: string, values?: Values): string {
+  const text = words.value[key];
+  if (text === undefined) return key;
+  if (!text.includes('{')) return text;
+  let message = parsed.get(key);
+  if (!message) parsed.set(key, (message = new IntlMessageFormat(text, locale.value)));
+  return message.format(values) as string;
+}

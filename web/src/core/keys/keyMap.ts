@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands that have a key, and the key each has unless the person chose another.
+import { computed, reactive, ref } from 'vue';
+
+export const defaults = {
+  next: 'j',
+  previous: 'k',
+  open: 'o',
+  back: 'u',
+  reply: 'r',
+  note: 'n',
+  promise: 'p',
+  take: 'i',
+  handOver: 'a',
+  wait: 'w',
+  close: 'e',
+  search: '/',
+  context: ']',
+  goInbox: 'g i',
+  goPromises: 'g p',
+  goSilence: 'g s',
+  send: 'mod+enter',
+  palette: 'mod+k',
+  undo: 'z',
+  help: '?',
+} as const;
+
+export type Command = keyof typeof defaults;
+export const commands = Object.keys(defaults) as Command[];
+
+const own = reactive<Partial<Record<Command, string>>>({});
+export const singleKeys = ref(true);
+
+export const keyOf = (command: Command): string => own[command] ?? defaults[command];
+export const remap = (command: Command, chord: string) => void (own[command] = chord);
+export const byChord = computed(() => new Map(commands.map((command) => [keyOf(command), command])));

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test, vi } from 'vitest';
+import { nextTick, watchEffect } from 'vue';
+import { VersionedMap } from './versioned';
+
+test('older or repeated news changes nothing', () => {
+  const cases = new VersionedMap<{ id: number; version: number; subject: string }>();
+  expect(cases.put({ id: 1, version: 5, subject: 'new' })).toBe(true);
+  expect(cases.put({ id: 1, version: 4, subject: 'old' })).toBe(false);
+  expect(cases.put({ id: 1, version: 5, subject: 'same' })).toBe(false);
+  expect(cases.get(1)?.subject).toBe('new');
+});
+
+test('a burst of news is drawn once', async () => {
+  const cases = new VersionedMap<{ id: number; version: number }>();
+  const drawn = vi.fn();
+  watchEffect(() => { cases.get(1); drawn(); });
+  for (let version = 1; version <= 50; version += 1) cases.put({ id: 1, version });
+  await nextTick();
+  await nextTick();
+  expect(drawn).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Things the desk tells us about, each with the version it is in.
+// News may arrive twice, late, or after our own answer: what is not newer is not news.
+import { shallowRef, triggerRef } from 'vue';
+
+interface Versioned {
+  readonly id: number;
+  readonly version: number;
+}
+
+export class VersionedMap<T extends Versioned> {
+  readonly #held = shallowRef(new Map<number, T>());
+  #announced = false;
+
+  get(id: number): T | undefined {
+    return this.#held.value.get(id);
+  }
+
+  // Answers whether it was news.
+  put(thing: T): boolean {
+    const known = this.#held.value.get(thing.id);
+    if (known && known.version >= thing.version) return false;
+    this.#held.value.set(thing.id, thing);
+    this.#announce();
+    return true;
+  }
+
+  putAll(things: Iterable<T>) {
+    for (const thing of things) this.put(thing);
+  }
+
+  forgetAll() {
+    this.#held.value = new Map();
+  }
+
+  // A burst of fifty events redraws the screen once.
+  #announce() {
+    if (this.#announced) return;
+    this.#announced = true;
+    queueMicrotask(() => {
+      this.#announced = false;
+      triggerRef(this.#held);
+    });
+  }
+}

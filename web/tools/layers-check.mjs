@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// ui and core know no screen; a feature knows only the features it declares; the portal knows nothing of the workspace.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const needs = { inbox: ['case'], case: ['promise'], promise: [], silence: [] };
+const longest = 300;
+const faults = [];
+
+const placeOf = (file) => {
+  const parts = file.split('/');
+  return parts[0] === 'workspace' && parts[1] === 'features' ? `feature:${parts[2]}` : parts[0];
+};
+
+function forbidden(file, to) {
+  const from = placeOf(file);
+  if (from === to || to === 'core') return false;
+  if (to === 'demo') return file !== 'workspace/main.ts';
+  if (from === 'core') return true;
+  if (from === 'ui') return true;
+  if (from === 'portal') return to !== 'ui' && to !== 'styles';
+  if (from === 'demo') return true;
+  if (from.startsWith('feature:')) return to.startsWith('feature:') ? !needs[from.slice(8)]?.includes(to.slice(8)) : !['ui', 'workspace'].includes(to);
+  return from === 'workspace' ? to === 'portal' : false;
+}
+
+for (const file of fs.readdirSync('src', { recursive: true })) {
+  if (!/\.(vue|ts)$/.test(file)) continue;
+  const text = fs.readFileSync(`src/${file}`, 'utf8');
+  const lines = text.split('\n').length;
+  if (lines > longest && !/\.gen\./.test(file)) faults.push(`${file}: ${lines} lines, the limit is ${longest}`);
+  for (const [, target] of text.matchAll(/(?:from|import\()\s*'((?:@\/|\.)[^']+)'/g)) {
+    if (target.includes('locales/')) continue;
+    const resolved = target.startsWith('@/') ? target.slice(2) : path.posix.join(path.posix.dirname(file), target);
+    if (forbidden(file, placeOf(resolved))) faults.push(`${file}: ${placeOf(file)} may not know ${placeOf(resolved)} (${target})`);
+  }
+}
+
+faults.forEach((fault) => console.error(fault));
+console.log(`layers: ${faults.length} faults`);
+process.exitCode = faults.length ? 1 : 0;
