@@ -26,6 +26,7 @@ ONLY_IN = {
     "boost/json": r"platform/json/read\.cpp",
     "sqlite3": r"platform/sql/sqlite\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
+    "sodium": r"platform/crypto/\w+\.cpp",
 }
 
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/crypto/hash.h"
+
+#include "platform/crypto/encode.h"
+
+#include <sodium.h>
+
+namespace amends::crypto {
+namespace {
+
+const unsigned char* raw(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
+unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+
+} // namespace
+
+std::string sha256(std::string_view bytes)
+{
+    std::string digest(crypto_hash_sha256_BYTES, '\0');
+    crypto_hash_sha256(raw(digest), raw(bytes), bytes.size());
+    return digest;
+}
+
+std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
+
+std::string hmac_sha256(const Secret& key, std::string_view text)
+{
+    crypto_auth_hmacsha256_state state{};
+    crypto_auth_hmacsha256_init(&state, raw(key.reveal()), key.reveal().size());
+    crypto_auth_hmacsha256_update(&state, raw(text), text.size());
+    std::string digest(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256_final(&state, raw(digest));
+    sodium_memzero(&state, sizeof state);
+    return digest;
+}
+
+std::string hmac_sha256_hex(const Secret& key, std::string_view text) { return hex(hmac_sha256(key, text)); }
+
+bool equal(std::string_view one, std::string_view other)
+{
+    return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+} // namespace amends::crypto

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Fingerprints and signatures. Bytes travel as std::string; digests are 32 bytes unless the name says hex.
+#pragma once
+
+#include "platform/crypto/secret.h"
+
+#include <string>
+#include <string_view>
+
+namespace amends::crypto {
+
+[[nodiscard]] std::string sha256(std::string_view bytes);
+// 64 small letters and digits.
+[[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+// Keys of any length, as RFC 2104 has it.
+[[nodiscard]] std::string hmac_sha256(const Secret& key, std::string_view text);
+[[nodiscard]] std::string hmac_sha256_hex(const Secret& key, std::string_view text);
+
+// For whatever a stranger may guess at: takes the same time wherever the two differ. Lengths are no secret.
+[[nodiscard]] bool equal(std::string_view one, std::string_view other);
+
+} // namespace amends::crypto
