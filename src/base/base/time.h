@@ -9,6 +9,10 @@ namespace amends {
 // Stored and sent as milliseconds since the epoch, UTC.
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
+// Patience with a network is measured by the monotonic clock: a jump of the wall clock ends no wait early.
+using Moment = std::chrono::steady_clock::time_point;
+[[nodiscard]] inline Moment moment() { return std::chrono::steady_clock::now(); }
+
 struct Clock {
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/mail/lmtp.h"
+
+#include "base/time.h"
+#include "platform/mail/lmtp_dialogue.h"
+
+#include <boost/asio.hpp>
+
+#include <list>
+#include <thread>
+
+namespace amends::mail {
+namespace {
+
+namespace net = boost::asio;
+using tcp = net::ip::tcp;
+using namespace std::chrono_literals;
+
+// Errors come back as values: a connection that breaks is no news.
+constexpr auto as_value = net::as_tuple(net::use_awaitable);
+constexpr std::size_t chunk = 64UZ * 1024;
+constexpr std::uint64_t slowest = 16UZ * 1024; // Bytes a second: who sends a mail slower than that is cut off.
+constexpr auto last_orders = 4s;
+
+struct Connection {
+    tcp::socket socket;
+    Moment until = Moment::max(); // When patience ends; never while we are the ones who work.
+    bool overdue = false;         // It has ended.
+    bool reading = false;
+    Moment since{}; // When the running command or mail began.
+    std::pair<std::uint64_t, bool> stage{};
+};
+
+template <class Work>
+net::awaitable<std::invoke_result_t<Work&>> run(Work work)
+{
+    co_return work();
+}
+
+} // namespace
+
+class LmtpListener::Loop {
+public:
+    Loop(const Options& options, Accepts accepts, Keep keep)
+        : options_(options),
+          limits_{options.largest, options.most_recipients, options.name},
+          room_(options.most_held),
+          accepts_(std::move(accepts)),
+          keep_(std::move(keep)),
+          acceptor_(io_, tcp::endpoint(net::ip::make_address(options.address), options.port)),
+          ticks_(io_),
+          workers_(std::max(options.workers, 1U))
+    {
+        net::co_spawn(io_, accept(), net::detached);
+        net::co_spawn(io_, watch(), net::detached);
+        thread_ = std::thread([this] { io_.run(); });
+    }
+    Loop(const Loop&) = delete;
+    Loop& operator=(const Loop&) = delete;
+
+    ~Loop() // NOLINT(bugprone-exception-escape): post() throws only without memory, and then the end is near anyway.
+    {
+        net::post(io_, [this] { stop(); });
+        thread_.join();
+        workers_.stop(); // A mail whose Keep has not begun was never acknowledged: it will come again.
+        workers_.join();
+    }
+
+    [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+
+private:
+    net::awaitable<void> accept()
+    {
+        while (!stopping_) {
+            auto [error, socket] = co_await acceptor_.async_accept(as_value);
+            if (!error) net::co_spawn(io_, admit(std::move(socket)), net::detached);
+            else { // Out of file descriptors: some will be closed soon.
+                net::steady_timer later(io_, 100ms);
+                co_await later.async_wait(as_value);
+            }
+        }
+    }
+
+    net::awaitable<void> admit(tcp::socket socket)
+    {
+        const auto here = connections_.insert(connections_.end(), Connection{.socket = std::move(socket)});
+        if (admitted_ < options_.most_at_once && !stopping_) {
+            ++admitted_;
+            co_await converse(*here);
+            --admitted_;
+        } else if (connections_.size() <= 2 * options_.most_at_once) {
+            co_await dismiss(*here, "421 4.3.2 too many connections, try again\r\n");
+        }
+        connections_.erase(here);
+        stop_when_idle();
+    }
+
+    net::awaitable<void> converse(Connection& connection)
+    {
+        boost::system::error_code gone;
+        const auto peer = connection.socket.remote_endpoint(gone);
+        connection.socket.set_option(tcp::no_delay(true), gone);
+        LmtpDialogue dialogue(limits_, room_, peer.address().to_string());
+        std::string buffer(chunk, '\0');
+        for (;;) {
+            if (stopping_ && !dialogue.in_mail()) dialogue.end({421, "4.3.2 closing for a moment, try again"});
+            const auto wants = dialogue.next();
+            if (wants == LmtpDialogue::Wants::end) co_return co_await dismiss(connection, dialogue.take_output());
+            if (wants == LmtpDialogue::Wants::recipient) co_await decide(connection, dialogue);
+            else if (wants == LmtpDialogue::Wants::keep) co_await keep(connection, dialogue);
+            else if (!co_await exchange(connection, dialogue, buffer)) co_return;
+        }
+    }
+
+    net::awaitable<void> decide(Connection& connection, LmtpDialogue& dialogue)
+    {
+        connection.until = Moment::max();
+        auto work = run([this, &dialogue] { return accepts_(dialogue.recipient()); });
+        auto [thrown, answer] = co_await net::co_spawn(workers_, std::move(work), as_value);
+        dialogue.decide(thrown ? Answer{451, "4.3.0 not now, try again"} : answer);
+    }
+
+    net::awaitable<void> keep(Connection& connection, LmtpDialogue& dialogue)
+    {
+        connection.until = Moment::max();
+        auto work = run([this, &dialogue] { return keep_(dialogue.envelope(), dialogue.take_mail()); });
+        auto [thrown, answers] = co_await net::co_spawn(workers_, std::move(work), as_value);
+        dialogue.conclude(thrown ? std::vector<Answer>{} : answers);
+    }
+
+    // Says what there is to say and hears more; false when the other side is gone.
+    net::awaitable<bool> exchange(Connection& connection, LmtpDialogue& dialogue, std::string& buffer)
+    {
+        const auto output = dialogue.take_output();
+        if (!output.empty() && !co_await say(connection, output)) co_return false;
+
+        connection.until = limit(connection, dialogue);
+        const auto space = net::buffer(buffer);
+        connection.reading = true;
+        auto [error, size] = co_await connection.socket.async_read_some(space, as_value);
+        connection.reading = false;
+        dialogue.feed(std::string_view(buffer).substr(0, size));
+        if (connection.overdue) dialogue.end({421, "4.4.2 too slow, good-bye"});
+        co_return !error || error == net::error::operation_aborted; // Aborted: by us, who have something to say.
+    }
+
+    // A command has the whole patience, and so has a mail, plus what its bytes may take: no drop by drop.
+    Moment limit(Connection& connection, const LmtpDialogue& dialogue) const
+    {
+        const auto stage = std::pair(dialogue.commands(), dialogue.in_data());
+        if (connection.stage != stage) connection.since = moment();
+        connection.stage = stage;
+        const auto bytes = dialogue.in_data() ? std::chrono::seconds(dialogue.received() / slowest) : 0s;
+        return std::min(connection.since + options_.patience + bytes, stopping_ ? closing_ : Moment::max());
+    }
+
+    net::awaitable<bool> say(Connection& connection, const std::string& text)
+    {
+        connection.until = moment() + (connection.overdue ? 1s : options_.patience);
+        const auto bytes = net::buffer(text);
+        auto [error, written] = co_await net::async_write(connection.socket, bytes, as_value);
+        co_return !error;
+    }
+
+    // Waits a moment for the other side to hang up: closing with unread bytes would take our last words away.
+    net::awaitable<void> dismiss(Connection& connection, std::string words)
+    {
+        if (!co_await say(connection, words)) co_return;
+        boost::system::error_code ignored;
+        connection.socket.shutdown(tcp::socket::shutdown_send, ignored);
+        connection.overdue = false;
+        connection.until = moment() + 1s;
+        std::string unread(chunk, '\0');
+        const auto space = net::buffer(unread);
+        for (bool open = true; open && !connection.overdue;) {
+            auto [error, size] = co_await connection.socket.async_read_some(space, as_value);
+            open = !error;
+        }
+    }
+
+    net::awaitable<void> watch()
+    {
+        for (;;) {
+            ticks_.expires_after(100ms);
+            co_await ticks_.async_wait(as_value);
+            const auto now = moment();
+            if (stopping_ && now >= closing_) io_.stop();
+            for (auto& connection : connections_)
+                if (now >= connection.until) interrupt(connection, now);
+        }
+    }
+
+    static void interrupt(Connection& connection, Moment now)
+    {
+        boost::system::error_code ignored;
+        if (connection.overdue) connection.socket.close(ignored); // It does not even listen.
+        else connection.socket.cancel(ignored);
+        connection.overdue = true;
+        connection.until = now + 1s;
+    }
+
+    void stop()
+    {
+        stopping_ = true;
+        closing_ = moment() + last_orders;
+        boost::system::error_code ignored;
+        acceptor_.close(ignored);
+        for (auto& connection : connections_)
+            if (connection.reading) connection.socket.cancel(ignored);
+        stop_when_idle();
+    }
+
+    void stop_when_idle()
+    {
+        if (stopping_ && connections_.empty()) io_.stop();
+    }
+
+    Options options_;
+    LmtpDialogue::Limits limits_;
+    std::size_t room_; // This and what follows belongs to the I/O thread.
+    std::size_t admitted_ = 0;
+    bool stopping_ = false;
+    Moment closing_{};
+    Accepts accepts_;
+    Keep keep_;
+    net::io_context io_{1};
+    std::list<Connection> connections_; // A list: conversations keep references to theirs.
+    tcp::acceptor acceptor_;
+    net::steady_timer ticks_;
+    net::thread_pool workers_; // Last of these: what still waits for a worker at the end belongs to all of them.
+    std::thread thread_;
+};
+
+LmtpListener::LmtpListener(const Options& options, Accepts accepts, Keep keep)
+    : loop_(std::make_unique<Loop>(options, std::move(accepts), std::move(keep)))
+{
+}
+LmtpListener::~LmtpListener() = default;
+
+std::uint16_t LmtpListener::port() const { return loop_->port(); }
+
+} // namespace amends::mail
