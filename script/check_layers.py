@@ -23,10 +23,11 @@ FEATURE_NEEDS = {"promise": {"timeline"}, "timeline": set()}
 # Headers that cost seconds, or tie us to one library, and the only files that may pay.
 ONLY_IN = {
     "boost/(asio|beast)": r"platform/(http/(server|client)|mail/lmtp)\.cpp",
-    "openssl": r"platform/(net/tls|mail/xoauth2)\.cpp",
+    "openssl": r"platform/(net/tls|mail/xoauth2|crypto/totp)\.cpp",
     "boost/json": r"platform/json/read\.cpp",
     "sqlite3": r"platform/sql/sqlite\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
+    "date/": r"platform/calendar/zone\.cpp",
     "sodium": r"platform/crypto/\w+\.cpp",
 }
 
