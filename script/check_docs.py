@@ -11,7 +11,7 @@ TRUE_TODAY = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", 
 # Where a path in a document may start.
 ROOTS = ("", "src", "src/base", "src/platform", "src/platform/platform", "src/features", "src/testing", "web", "web/src", "docs")
 FILE = r"`([\w.-]+(?:/[\w.-]+)+\.(?:h|cpp|py|sh|cmake|sql|md|ts|vue|mjs|json))`"
-SCRIPT = r"`(script/[\w-]+)"
+SCRIPT = r"`(script/[\w-]+(?:\.py)?)[ `]"
 
 
 def names(text):
