@@ -17,13 +17,38 @@ namespace amends {
 
 // All ids are listed here, so that a feature may name a thing of another without including it.
 enum class BrandId : std::int64_t {}; // Every row belongs to one brand, and no statement reads across brands.
+enum class UserId : std::int64_t {};
+enum class TeamId : std::int64_t {};
+enum class SessionId : std::int64_t {};
+enum class TokenId : std::int64_t {};
+enum class PersonId : std::int64_t {};
+enum class ContactPointId : std::int64_t {};
+enum class AccountId : std::int64_t {};
+enum class ChannelId : std::int64_t {};
+enum class RawMessageId : std::int64_t {};
+enum class ConversationId : std::int64_t {};
+enum class MessageId : std::int64_t {};
+enum class RecipientId : std::int64_t {};
+enum class AttachmentId : std::int64_t {};
+enum class PlacementId : std::int64_t {};
+enum class TextId : std::int64_t {};
 enum class CaseId : std::int64_t {};
+enum class WaitId : std::int64_t {};
+enum class HandOverId : std::int64_t {};
+enum class NoteId : std::int64_t {};
+enum class MergeId : std::int64_t {};
 enum class PromiseId : std::int64_t {};
+enum class ContactId : std::int64_t {};
+enum class SignalId : std::int64_t {};
+enum class JobId : std::int64_t {};
 
 class Ids {
 public:
     // No two running nodes may share a number (0 to 63).
     Ids(const Clock& clock, unsigned node) : clock_(clock), node_(node % 64U) {}
+
+    // Ids never go back, whatever the machine's clock does between two starts: begins above the highest stored one.
+    void begin_above(std::int64_t highest) { last_ = std::max(last_.load(), ((highest >> 12) << 6) + 64); }
 
     template <IdEnum Id>
     [[nodiscard]] Id next()

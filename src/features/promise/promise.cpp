@@ -4,27 +4,27 @@
 #include <utility>
 
 namespace amends::promise {
+namespace {
 
-Result<Promise> make(MakePromise wish, Instant now)
+// The timer may be late; the customer is not interested in that.
+Promise as_it_stands(Promise promise, Instant at)
 {
-    if (wish.text.empty()) return refuse(Refusal::invalid, "promise.text_missing", "text");
-    if (wish.due_at <= now) return refuse(Refusal::invalid, "promise.due_in_past", "due_at");
-
-    return Promise{.case_id = wish.case_id, .text = std::move(wish.text), .due_at = wish.due_at};
+    if (promise.state == State::open && at > promise.due_at) return broken(std::move(promise));
+    return promise;
 }
 
-Result<Promise> fulfil(Promise promise, Instant now)
-{
-    // The timer may be late; the customer is not interested in that.
-    if (promise.state == State::open && now > promise.due_at) promise = broken(std::move(promise));
+} // namespace
 
+Result<Promise> fulfil(Promise promise, Instant at)
+{
+    promise = as_it_stands(std::move(promise), at);
     if (promise.state == State::open) {
         promise.state = State::kept;
-        promise.ended_at = now;
+        promise.ended_at = at;
         return promise;
     }
     if (promise.state == State::broken && !promise.fulfilled_late_at) {
-        promise.fulfilled_late_at = now;
+        promise.fulfilled_late_at = at;
         return promise;
     }
     return refuse(Refusal::conflict, "promise.already_ended");
@@ -34,6 +34,15 @@ Promise broken(Promise promise)
 {
     promise.state = State::broken;
     promise.ended_at = promise.due_at;
+    return promise;
+}
+
+Result<Promise> release(Promise promise, Instant at)
+{
+    promise = as_it_stands(std::move(promise), at);
+    if (promise.state != State::open) return refuse(Refusal::conflict, "promise.already_ended");
+    promise.state = State::released;
+    promise.ended_at = at;
     return promise;
 }
 

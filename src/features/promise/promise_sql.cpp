@@ -5,24 +5,33 @@ namespace amends::promise {
 
 void PromiseSqlStore::add(const Promise& promise)
 {
-    session_.execute("INSERT INTO promises (brand_id, " + sql::columns<Promise>() + ") VALUES ($brand, " +
-                         sql::placeholders<Promise>() + ")",
-                     {promise, {{"brand", brand_}}});
+    static const std::string text = "INSERT INTO promises (brand_id, " + sql::columns<Promise>() +
+                                    ") VALUES ($brand, " + sql::placeholders<Promise>() + ")";
+    session_.execute(text, {promise, {{"brand", brand_}}});
 }
 
 bool PromiseSqlStore::change(const Promise& from, const Promise& to)
 {
-    return session_.execute("UPDATE promises"
-                            " SET state = $state, ended_at = $ended_at, fulfilled_late_at = $fulfilled_late_at"
+    return session_.execute("UPDATE promises SET state = $state, ended_at = $ended_at, warned_at = $warned_at,"
+                            " fulfilled_late_at = $fulfilled_late_at, successor_id = $successor_id"
                             " WHERE brand_id = $brand AND id = $id AND state = $old_state"
                             " AND fulfilled_late_at IS NOT DISTINCT FROM $old_fulfilled_late_at",
                             {{"state", to.state},
                              {"ended_at", to.ended_at},
+                             {"warned_at", to.warned_at},
                              {"fulfilled_late_at", to.fulfilled_late_at},
+                             {"successor_id", to.successor_id},
                              {"brand", brand_},
                              {"id", from.id},
                              {"old_state", from.state},
                              {"old_fulfilled_late_at", from.fulfilled_late_at}}) == 1;
+}
+
+void PromiseSqlStore::give(CaseId of_case, std::optional<UserId> keeper)
+{
+    session_.execute("UPDATE promises SET keeper_id = $keeper"
+                     " WHERE brand_id = $brand AND case_id = $case AND state = 'open' AND side = 'us'",
+                     {{"keeper", keeper}, {"brand", brand_}, {"case", of_case}});
 }
 
 std::optional<Promise> PromiseSqlStore::find(PromiseId id) const
@@ -32,13 +41,11 @@ std::optional<Promise> PromiseSqlStore::find(PromiseId id) const
                                  {{"brand", brand_}, {"id", id}});
 }
 
-std::vector<Promise> PromiseSqlStore::open_and_due_before(Instant now) const
+std::vector<Promise> PromiseSqlStore::of_case(CaseId id) const
 {
-    return session_.all<Promise>(
-        "SELECT " + sql::columns<Promise>() +
-            " FROM promises"
-            " WHERE brand_id = $brand AND state = 'open' AND due_at < $now ORDER BY due_at, id",
-        {{"brand", brand_}, {"now", now}});
+    return session_.all<Promise>("SELECT " + sql::columns<Promise>() +
+                                     " FROM promises WHERE brand_id = $brand AND case_id = $case ORDER BY id",
+                                 {{"brand", brand_}, {"case", id}});
 }
 
 } // namespace amends::promise

@@ -11,8 +11,9 @@ public:
     PromiseSqlStore(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}
     void add(const Promise& promise) override;
     [[nodiscard]] bool change(const Promise& from, const Promise& to) override;
+    void give(CaseId of_case, std::optional<UserId> keeper) override;
     [[nodiscard]] std::optional<Promise> find(PromiseId id) const override;
-    [[nodiscard]] std::vector<Promise> open_and_due_before(Instant now) const override;
+    [[nodiscard]] std::vector<Promise> of_case(CaseId id) const override;
 
 private:
     sql::Session& session_;

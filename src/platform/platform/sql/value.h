@@ -86,6 +86,12 @@ public:
         each_field<T>([&](auto field) { list_.emplace_back(field.name, row.*field.pointer); });
     }
 
+    template <class V>
+    void add(std::string_view name, const V& value)
+    {
+        list_.emplace_back(name, value);
+    }
+
     [[nodiscard]] const std::vector<Param>& list() const { return list_; }
 
 private:

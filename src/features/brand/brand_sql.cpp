@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "brand/brand_sql.h"
+
+#include "platform/calendar/opening.h"
+
+namespace amends::brand {
+
+const Brand& BrandSqlStore::brand() const
+{
+    if (!brand_) {
+        brand_ =
+            session_.one<Brand>("SELECT " + sql::columns<Brand>() + " FROM brands WHERE id = $brand", {{"brand", id_}});
+        if (!brand_) throw Failure("there is no such brand");
+    }
+    return *brand_;
+}
+
+void BrandSqlStore::change(const Brand& brand)
+{
+    session_.execute("UPDATE brands SET name = $name, prefix = $prefix, language = $language, zone = $zone,"
+                     " sender_name = $sender_name, signature = $signature, reopen_days = $reopen_days,"
+                     " undo_seconds = $undo_seconds, first_update_days = $first_update_days,"
+                     " pull_by_minutes = $pull_by_minutes, default_team = $default_team WHERE id = $id",
+                     {brand});
+    brand_ = brand;
+    times_ = nullptr;
+}
+
+std::vector<OpeningHours> BrandSqlStore::opening_hours() const
+{
+    return session_.all<OpeningHours>("SELECT " + sql::columns<OpeningHours>() +
+                                          " FROM opening_hours WHERE brand_id = $brand"
+                                          " ORDER BY weekday, opens_minute",
+                                      {{"brand", id_}});
+}
+
+std::vector<ClosedDay> BrandSqlStore::closed_days() const
+{
+    return session_.all<ClosedDay>("SELECT " + sql::columns<ClosedDay>() +
+                                       " FROM closed_days WHERE brand_id = $brand ORDER BY day",
+                                   {{"brand", id_}});
+}
+
+void BrandSqlStore::open_at(const std::vector<OpeningHours>& hours)
+{
+    session_.execute("DELETE FROM opening_hours WHERE brand_id = $brand", {{"brand", id_}});
+    for (const auto& opening : hours)
+        session_.execute("INSERT INTO opening_hours (brand_id, " + sql::columns<OpeningHours>() + ") VALUES ($brand, " +
+                             sql::placeholders<OpeningHours>() + ")",
+                         {opening, {{"brand", id_}}});
+    times_ = nullptr;
+}
+
+void BrandSqlStore::close_on(const std::vector<ClosedDay>& days)
+{
+    session_.execute("DELETE FROM closed_days WHERE brand_id = $brand", {{"brand", id_}});
+    for (const auto& day : days)
+        session_.execute("INSERT INTO closed_days (brand_id, " + sql::columns<ClosedDay>() + ") VALUES ($brand, " +
+                             sql::placeholders<ClosedDay>() + ")",
+                         {day, {{"brand", id_}}});
+    times_ = nullptr;
+}
+
+const OpeningTimes& BrandSqlStore::times() const
+{
+    if (!times_) {
+        calendar::ClosedDays closed;
+        for (const auto& day : closed_days()) closed.insert(day.day);
+        times_ =
+            std::make_unique<calendar::OpeningCalendar>(WeeklyHours{opening_hours()}, std::move(closed), brand().zone);
+    }
+    return *times_;
+}
+
+} // namespace amends::brand

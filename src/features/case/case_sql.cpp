@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "case/case_sql.h"
+
+namespace amends::cases {
+namespace {
+
+template <Described T>
+std::string select(std::string_view table, std::string_view rest)
+{
+    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
+           std::string(rest);
+}
+
+template <Described T>
+std::string insert(std::string_view table)
+{
+    return "INSERT INTO " + std::string(table) + " (brand_id, " + sql::columns<T>() + ") VALUES ($brand, " +
+           sql::placeholders<T>() + ")";
+}
+
+// "a = $a, b = $b": all columns but the key and those that never change.
+std::string assignments()
+{
+    std::string list;
+    each_field<Case>([&](auto field) {
+        const std::string_view name = field.name;
+        if (name == "id" || name == "number" || name == "origin_at" || name == "version") return;
+        list.append(list.empty() ? "" : ", ").append(name).append(" = $").append(name);
+    });
+    return list;
+}
+
+} // namespace
+
+void CaseSqlStore::add(const Case& added)
+{
+    static const std::string text = insert<Case>("cases");
+    session_.execute(text, {added, {{"brand", brand_}}});
+}
+
+bool CaseSqlStore::change(const Case& from, const Case& to)
+{
+    static const std::string text = "UPDATE cases SET " + assignments() +
+                                    ", version = version + 1"
+                                    " WHERE brand_id = $brand AND id = $id AND version = $old_version";
+    sql::Params params{{"brand", brand_}, {"old_version", from.version}};
+    each_field<Case>([&](auto field) {
+        const std::string_view name = field.name;
+        if (name != "number" && name != "origin_at" && name != "version") params.add(field.name, to.*field.pointer);
+    });
+    return session_.execute(text, params) == 1;
+}
+
+std::optional<Case> CaseSqlStore::find(CaseId id) const
+{
+    static const std::string text = select<Case>("cases", "id = $id");
+    return session_.one<Case>(text, {{"brand", brand_}, {"id", id}});
+}
+
+std::optional<Case> CaseSqlStore::numbered(std::int64_t number) const
+{
+    static const std::string text = select<Case>("cases", "number = $number");
+    return session_.one<Case>(text, {{"brand", brand_}, {"number", number}});
+}
+
+void CaseSqlStore::add(const Participant& participant)
+{
+    static const std::string text =
+        insert<Participant>("case_participants") + " ON CONFLICT (brand_id, case_id, address) DO NOTHING";
+    session_.execute(text, {participant, {{"brand", brand_}}});
+}
+
+std::vector<Participant> CaseSqlStore::participants(CaseId id) const
+{
+    static const std::string text =
+        select<Participant>("case_participants", "case_id = $case ORDER BY added_at, address");
+    return session_.all<Participant>(text, {{"brand", brand_}, {"case", id}});
+}
+
+void CaseSqlStore::add(const Wait& wait)
+{
+    static const std::string text = insert<Wait>("waits");
+    session_.execute(text, {wait, {{"brand", brand_}}});
+}
+
+void CaseSqlStore::end(WaitId id, Instant at)
+{
+    session_.execute("UPDATE waits SET ends_at = $at WHERE brand_id = $brand AND id = $id AND ends_at IS NULL",
+                     {{"at", at}, {"brand", brand_}, {"id", id}});
+}
+
+std::optional<Wait> CaseSqlStore::open_wait(CaseId id) const
+{
+    static const std::string text = select<Wait>("waits", "case_id = $case AND ends_at IS NULL");
+    return session_.one<Wait>(text, {{"brand", brand_}, {"case", id}});
+}
+
+std::vector<Wait> CaseSqlStore::waits(CaseId id) const
+{
+    static const std::string text = select<Wait>("waits", "case_id = $case ORDER BY starts_at, id");
+    return session_.all<Wait>(text, {{"brand", brand_}, {"case", id}});
+}
+
+void CaseSqlStore::add(const Note& note)
+{
+    static const std::string text = insert<Note>("notes");
+    session_.execute(text, {note, {{"brand", brand_}}});
+}
+
+std::vector<Note> CaseSqlStore::notes(CaseId id) const
+{
+    static const std::string text = select<Note>("notes", "case_id = $case ORDER BY at, id");
+    return session_.all<Note>(text, {{"brand", brand_}, {"case", id}});
+}
+
+void CaseSqlStore::add(const Placement& placement)
+{
+    static const std::string text = insert<Placement>("placements");
+    session_.execute(text, {placement, {{"brand", brand_}}});
+}
+
+std::vector<Placement> CaseSqlStore::placements(MessageId id) const
+{
+    static const std::string text = select<Placement>("placements", "message_id = $message ORDER BY id");
+    return session_.all<Placement>(text, {{"brand", brand_}, {"message", id}});
+}
+
+void CaseSqlStore::add(const HandOver& hand_over)
+{
+    static const std::string text = insert<HandOver>("hand_overs");
+    session_.execute(text, {hand_over, {{"brand", brand_}}});
+}
+
+std::vector<HandOver> CaseSqlStore::hand_overs(CaseId id) const
+{
+    static const std::string text = select<HandOver>("hand_overs", "case_id = $case ORDER BY at, id");
+    return session_.all<HandOver>(text, {{"brand", brand_}, {"case", id}});
+}
+
+void CaseSqlStore::add(const CaseMerge& merge)
+{
+    static const std::string text = insert<CaseMerge>("case_merges");
+    session_.execute(text, {merge, {{"brand", brand_}}});
+}
+
+void CaseSqlStore::undo(MergeId id, Instant at)
+{
+    session_.execute("UPDATE case_merges SET undone_at = $at WHERE brand_id = $brand AND id = $id",
+                     {{"at", at}, {"brand", brand_}, {"id", id}});
+}
+
+std::optional<CaseMerge> CaseSqlStore::merge_of(CaseId source) const
+{
+    static const std::string text = select<CaseMerge>("case_merges", "source = $source AND undone_at IS NULL");
+    return session_.one<CaseMerge>(text, {{"brand", brand_}, {"source", source}});
+}
+
+std::vector<CaseId> CaseSqlStore::merged_into(CaseId target) const
+{
+    std::vector<CaseId> sources;
+    for (auto& row : session_.query("SELECT source FROM case_merges WHERE brand_id = $brand AND target = $target"
+                                    " AND undone_at IS NULL ORDER BY at, id",
+                                    {{"brand", brand_}, {"target", target}}))
+        sources.push_back(sql::from_value<CaseId>(std::move(row.at(0))));
+    return sources;
+}
+
+void CaseSqlStore::link(CaseId from, CaseId to, std::string_view kind, Instant at)
+{
+    session_.execute("INSERT INTO case_links (brand_id, from_case, to_case, kind, at)"
+                     " VALUES ($brand, $from, $to, $kind, $at)"
+                     " ON CONFLICT (brand_id, from_case, to_case, kind) DO NOTHING",
+                     {{"brand", brand_}, {"from", from}, {"to", to}, {"kind", kind}, {"at", at}});
+}
+
+std::vector<std::pair<CaseId, std::string>> CaseSqlStore::links(CaseId id) const
+{
+    std::vector<std::pair<CaseId, std::string>> found;
+    for (auto& row : session_.query("SELECT to_case, kind FROM case_links WHERE brand_id = $brand AND from_case = $id"
+                                    " ORDER BY at, to_case",
+                                    {{"brand", brand_}, {"id", id}}))
+        found.emplace_back(sql::from_value<CaseId>(std::move(row.at(0))),
+                           sql::from_value<std::string>(std::move(row.at(1))));
+    return found;
+}
+
+} // namespace amends::cases

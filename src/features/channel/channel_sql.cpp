@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "channel/channel_sql.h"
+
+namespace amends::channel {
+namespace {
+
+constexpr std::string_view triage = "(state = 'quarantined' OR state = 'unverified')";
+
+template <Described T>
+std::string select(std::string_view table, std::string_view rest)
+{
+    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
+           std::string(rest);
+}
+
+sql::Bytes bytes_of(std::string_view text)
+{
+    const auto* first = reinterpret_cast<const std::byte*>(text.data());
+    return {first, first + text.size()};
+}
+
+} // namespace
+
+void ChannelSqlStore::add(const Channel& channel)
+{
+    session_.execute("INSERT INTO channels (brand_id, " + sql::columns<Channel>() + ") VALUES ($brand, " +
+                         sql::placeholders<Channel>() + ")",
+                     {channel, {{"brand", brand_}}});
+}
+
+void ChannelSqlStore::change(const Channel& channel)
+{
+    session_.execute("UPDATE channels SET name = $name, address = $address, config = $config, secrets = $secrets,"
+                     " secrets_set_at = $secrets_set_at, state = $state, detail = $detail, last_in_at = $last_in_at,"
+                     " last_out_at = $last_out_at, read_position = $read_position, removed_at = $removed_at"
+                     " WHERE brand_id = $brand AND id = $id",
+                     {{"name", channel.name},
+                      {"address", channel.address},
+                      {"config", channel.config},
+                      {"secrets", channel.secrets},
+                      {"secrets_set_at", channel.secrets_set_at},
+                      {"state", channel.state},
+                      {"detail", channel.detail},
+                      {"last_in_at", channel.last_in_at},
+                      {"last_out_at", channel.last_out_at},
+                      {"read_position", channel.read_position},
+                      {"removed_at", channel.removed_at},
+                      {"brand", brand_},
+                      {"id", channel.id}});
+}
+
+std::optional<Channel> ChannelSqlStore::find(ChannelId id) const
+{
+    static const std::string text = select<Channel>("channels", "id = $id");
+    return session_.one<Channel>(text, {{"brand", brand_}, {"id", id}});
+}
+
+std::optional<Channel> ChannelSqlStore::of_kind(Kind kind) const
+{
+    static const std::string text =
+        select<Channel>("channels", "kind = $kind AND removed_at IS NULL ORDER BY id LIMIT 1");
+    return session_.one<Channel>(text, {{"brand", brand_}, {"kind", kind}});
+}
+
+std::vector<Channel> ChannelSqlStore::all() const
+{
+    static const std::string text = select<Channel>("channels", "removed_at IS NULL ORDER BY id");
+    return session_.all<Channel>(text, {{"brand", brand_}});
+}
+
+void ChannelSqlStore::add(const RawMessage& raw, std::string_view bytes)
+{
+    static const std::string text = "INSERT INTO raw_messages (brand_id, bytes, " + sql::columns<RawMessage>() +
+                                    ") VALUES ($brand, $bytes, " + sql::placeholders<RawMessage>() + ")";
+    session_.execute(text, {raw, {{"brand", brand_}, {"bytes", bytes_of(bytes)}}});
+}
+
+std::optional<RawMessage> ChannelSqlStore::at_position(ChannelId channel, std::string_view position) const
+{
+    static const std::string text =
+        select<RawMessage>("raw_messages", "channel_id = $channel AND position = $position AND state <> 'duplicate'");
+    return session_.one<RawMessage>(text, {{"brand", brand_}, {"channel", channel}, {"position", position}});
+}
+
+std::optional<RawMessage> ChannelSqlStore::raw(RawMessageId id) const
+{
+    static const std::string text = select<RawMessage>("raw_messages", "id = $id");
+    return session_.one<RawMessage>(text, {{"brand", brand_}, {"id", id}});
+}
+
+std::string ChannelSqlStore::bytes(RawMessageId id) const
+{
+    auto rows = session_.query("SELECT bytes FROM raw_messages WHERE brand_id = $brand AND id = $id",
+                               {{"brand", brand_}, {"id", id}});
+    if (rows.empty()) return {};
+    const auto bytes = sql::from_value<sql::Bytes>(std::move(rows[0].at(0)));
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+bool ChannelSqlStore::change(const RawMessage& from, const RawMessage& to)
+{
+    return session_.execute("UPDATE raw_messages SET state = $state, reason = $reason, duplicate_of = $duplicate_of,"
+                            " team_id = $team_id, pull_by = $pull_by, decided_by = $decided_by,"
+                            " decided_at = $decided_at"
+                            " WHERE brand_id = $brand AND id = $id AND state = $old_state",
+                            {{"state", to.state},
+                             {"reason", to.reason},
+                             {"duplicate_of", to.duplicate_of},
+                             {"team_id", to.team_id},
+                             {"pull_by", to.pull_by},
+                             {"decided_by", to.decided_by},
+                             {"decided_at", to.decided_at},
+                             {"brand", brand_},
+                             {"id", from.id},
+                             {"old_state", from.state}}) == 1;
+}
+
+std::vector<RawMessage> ChannelSqlStore::in_triage() const
+{
+    static const std::string text =
+        select<RawMessage>("raw_messages", std::string(triage) + " ORDER BY received_at, id");
+    return session_.all<RawMessage>(text, {{"brand", brand_}});
+}
+
+} // namespace amends::channel

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "channel/channel_store.h"
+#include "platform/sql/session.h"
+
+namespace amends::channel {
+
+class ChannelSqlStore final : public ChannelStore {
+public:
+    ChannelSqlStore(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}
+    void add(const Channel& channel) override;
+    void change(const Channel& channel) override;
+    [[nodiscard]] std::optional<Channel> find(ChannelId id) const override;
+    [[nodiscard]] std::optional<Channel> of_kind(Kind kind) const override;
+    [[nodiscard]] std::vector<Channel> all() const override;
+    void add(const RawMessage& raw, std::string_view bytes) override;
+    [[nodiscard]] std::optional<RawMessage> at_position(ChannelId channel, std::string_view position) const override;
+    [[nodiscard]] std::optional<RawMessage> raw(RawMessageId id) const override;
+    [[nodiscard]] std::string bytes(RawMessageId id) const override;
+    [[nodiscard]] bool change(const RawMessage& from, const RawMessage& to) override;
+    [[nodiscard]] std::vector<RawMessage> in_triage() const override;
+
+private:
+    sql::Session& session_;
+    BrandId brand_;
+};
+
+} // namespace amends::channel
