@@ -76,8 +76,21 @@ def objections(path, target):
             yield f"feature {feature} may not include this of {to_feature}"
 
 
+def circles(needs):
+    """Each chain of needs that comes back to where it began: two such features are one, or a third is missing."""
+
+    def walk(chain):
+        for to in sorted(needs.get(chain[-1], set()) - {chain[-1]}):
+            if to == chain[0]:
+                yield "FEATURE_NEEDS: " + " needs ".join(chain + [to])
+            elif to > chain[0] and to not in chain:
+                yield from walk(chain + [to])
+
+    return [each for feature in sorted(needs) for each in walk([feature])]
+
+
 def main(src):
-    wrong = []
+    wrong = circles(FEATURE_NEEDS)
     for file in sorted(src.rglob("*.[hc]*")):
         path = re.sub(r"^(base|platform|features|testing)/", "", file.relative_to(src).as_posix())
         for number, line in enumerate(file.read_text().splitlines(), 1):

@@ -47,5 +47,6 @@ def main(root, write):
 
 
 if __name__ == "__main__":
+    given = [pathlib.Path(word) for word in sys.argv[1:] if word != "--mend"]
     place = pathlib.Path(__file__).resolve().parent.parent
-    sys.exit(main(place, "--mend" in sys.argv))
+    sys.exit(main(given[0] if given else place, "--mend" in sys.argv))
