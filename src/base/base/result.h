@@ -19,8 +19,9 @@ namespace amends {
 
 struct Refusal {
     // Not an enum class with `using enum`: g++ 12 dies of that inside templates.
-    enum Kind : std::uint8_t { invalid, not_found, forbidden, conflict, rate_limited, unavailable };
-    BOOST_DESCRIBE_NESTED_ENUM(Kind, invalid, not_found, forbidden, conflict, rate_limited, unavailable)
+    enum Kind : std::uint8_t { invalid, not_found, forbidden, conflict, rate_limited, unavailable, unauthenticated };
+    BOOST_DESCRIBE_NESTED_ENUM(Kind, invalid, not_found, forbidden, conflict, rate_limited, unavailable,
+                               unauthenticated)
 
     Kind kind{};
     std::string code{};  // Stable, and the key of its translation: "promise.due_in_past".

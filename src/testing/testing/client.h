@@ -60,7 +60,7 @@ public:
 
     std::string hear() { return read(static_cast<unsigned char>(read(2).at(1))); }
 
-private:
+    // Bytes as they are.
     void write(std::string_view text)
     {
         if (::send(socket_, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
@@ -82,6 +82,19 @@ private:
         return text;
     }
 
+    // Until the other side ends it.
+    std::string read_all()
+    {
+        std::string text;
+        std::array<char, 4096> piece{};
+        for (;;) {
+            const auto size = recv(socket_, piece.data(), piece.size(), 0);
+            if (size <= 0) return text;
+            text.append(piece.data(), static_cast<std::size_t>(size));
+        }
+    }
+
+private:
     int socket_;
 };
 

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/http/router.h"
 
+#include "platform/http/target.h"
+
 #include <fmt/format.h>
 
 #include <random>
 
 namespace amends::http {
 namespace {
-
-std::vector<std::string> segments_of(std::string_view path)
-{
-    std::vector<std::string> segments;
-    while (!path.empty()) {
-        path.remove_prefix(1); // The slash.
-        const auto segment = path.substr(0, path.find('/'));
-        segments.emplace_back(segment);
-        path.remove_prefix(segment.size());
-    }
-    return segments;
-}
 
 bool matches(const std::vector<std::string>& pattern, const std::vector<std::string>& path, Request& request)
 {
@@ -33,51 +23,54 @@ bool matches(const std::vector<std::string>& pattern, const std::vector<std::str
 
 Response failed(std::string_view what)
 {
-    const auto incident = fmt::format("{:08x}", std::random_device{}());
-    fmt::print(stderr, "incident {}: {}\n", incident, what);
-    return {500, fmt::format(R"({{"kind":"unavailable","code":"request.failed","incident":"{}"}})", incident)};
+    std::string line(what); // May quote what a stranger sent: it stays one line.
+    for (char& letter : line)
+        if (static_cast<unsigned char>(letter) < 0x20) letter = '?';
+    auto response = refused(500, {Refusal::unavailable, "request.failed"});
+    response.incident = fmt::format("{:08x}", std::random_device{}());
+    fmt::print(stderr, "incident {}: {}\n", response.incident, line);
+    return response;
 }
 
 } // namespace
 
-Response refused(const Refusal& refusal)
-{
-    const auto status = [&] {
-        switch (refusal.kind) {
-        case Refusal::invalid: return 422;
-        case Refusal::not_found: return 404;
-        case Refusal::forbidden: return 403;
-        case Refusal::conflict: return 409;
-        case Refusal::rate_limited: return 429;
-        case Refusal::unavailable: return 503;
-        }
-        std::unreachable();
-    };
-    return refused(status(), refusal);
-}
-
-Response refused(int status, const Refusal& refusal) { return {status, json::text_of(refusal)}; }
-
 void Router::add(std::string method, std::string_view pattern, Handler handler)
 {
-    routes_.push_back({std::move(method), segments_of(pattern), std::move(handler)});
+    auto segments = path_segments(pattern);
+    if (!segments) throw Failure("no address fits the pattern " + std::string(pattern));
+    routes_.push_back({std::move(method), *std::move(segments), std::move(handler)});
 }
 
-Response Router::answer(Request request) const
+Response Router::answer(Request request) const { return spelled_out(attempt(request), request, translate_); }
+
+Response Router::attempt(Request& request) const
 try {
-    const auto path = segments_of(request.path);
-    bool other_method = false;
-    for (const Route& route : routes_) {
-        if (!matches(route.segments, path, request)) continue;
-        if (route.method == request.method) return route.handler(request);
-        other_method = true;
-    }
-    return other_method ? refused(405, {Refusal::invalid, "request.no_such_method"})
-                        : refused({Refusal::not_found, "request.no_such_address"});
+    return find(request);
 } catch (const Busy&) {
     return refused({Refusal::unavailable, "request.busy"});
 } catch (const std::exception& failure) {
     return failed(failure.what());
+}
+
+Response Router::find(Request& request) const
+{
+    const auto path = path_segments(request.path);
+    if (!path) return refused({Refusal::not_found, "request.no_such_address"});
+    auto parameters = query_parameters(request.query);
+    if (!parameters) return refused(parameters.error());
+    request.in_query = *std::move(parameters);
+
+    const std::string method = request.method == "HEAD" ? "GET" : request.method;
+    std::string allowed;
+    for (const Route& route : routes_) {
+        if (!matches(route.segments, *path, request)) continue;
+        if (route.method == method) return route.handler(request);
+        allowed += (allowed.empty() ? "" : ", ") + route.method;
+    }
+    if (!allowed.empty()) return refused(405, {Refusal::invalid, "request.no_such_method"}).with("Allow", allowed);
+    request.in_path.clear();
+    if (otherwise_ && method == "GET") return otherwise_(request);
+    return refused({Refusal::not_found, "request.no_such_address"});
 }
 
 } // namespace amends::http

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/http/server.h"
 
+#include "platform/http/target.h"
+#include "platform/http/wire.h"
+
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
 
 #include <deque>
+#include <fstream>
 #include <thread>
 
 namespace amends::http {
@@ -18,13 +22,20 @@ namespace ws = beast::websocket;
 using tcp = net::ip::tcp;
 using Parser = beast::http::request_parser<beast::http::string_body>;
 using Message = beast::http::request<beast::http::string_body>;
+using Fields = beast::http::fields;
 
 // Errors come back as values: a connection that breaks is no news.
 constexpr auto as_value = net::as_tuple(net::use_awaitable);
-constexpr std::chrono::seconds patience{30};
+constexpr std::chrono::seconds upload_patience{300}; // 25 MB over a slow telephone.
+constexpr std::chrono::seconds farewell{1};
 constexpr std::string_view live_address = "/api/live";
+constexpr std::string_view uploads_end = "/uploads";
+constexpr std::uint16_t lagged = 4001;
 constexpr std::size_t header_limit = 16UZ * 1024;
+constexpr std::ptrdiff_t most_fields = 100;
 constexpr std::size_t message_limit = 64UZ * 1024;
+constexpr std::size_t piece_size = 64UZ * 1024;
+constexpr std::size_t most_drained = 64UZ * 1024 * 1024;
 constexpr std::size_t most_unsent = 256;
 constexpr int most_at_once = 1000;
 
@@ -32,7 +43,10 @@ constexpr int most_at_once = 1000;
 
 class BeastSocket final : public Socket, public std::enable_shared_from_this<BeastSocket> {
 public:
-    explicit BeastSocket(beast::tcp_stream stream) : stream_(std::move(stream)) {}
+    BeastSocket(beast::tcp_stream stream, std::shared_ptr<void> visitor)
+        : stream_(std::move(stream)), visitor_(std::move(visitor))
+    {
+    }
 
     void send(std::string text) override
     {
@@ -40,25 +54,41 @@ public:
                   [self = shared_from_this(), text = std::move(text)]() mutable { self->enqueue(std::move(text)); });
     }
 
-    net::awaitable<void> listen(Message upgrade, const Server::Heard& heard)
+    void close(std::uint16_t code) override
+    {
+        net::post(stream_.get_executor(), [self = shared_from_this(), code] { self->end(code); });
+    }
+
+    [[nodiscard]] const std::shared_ptr<void>& visitor() const override { return visitor_; }
+
+    net::awaitable<void> listen(Message upgrade, const Application& application, const std::string& subprotocol)
     {
         stream_.set_option(ws::stream_base::timeout::suggested(beast::role_type::server));
         stream_.read_message_max(message_limit);
+        if (upgrade[beast::http::field::sec_websocket_protocol] == subprotocol)
+            stream_.set_option(ws::stream_base::decorator([subprotocol](ws::response_type& response) {
+                response.set(beast::http::field::sec_websocket_protocol, subprotocol);
+            }));
         auto [refused] = co_await stream_.async_accept(upgrade, as_value);
         if (refused) co_return;
+        const auto self = shared_from_this();
+        if (application.opened) application.opened(self);
         beast::flat_buffer buffer;
         for (;;) {
             auto [closed, size] = co_await stream_.async_read(buffer, as_value);
-            if (closed) co_return;
-            heard(shared_from_this(), beast::buffers_to_string(buffer.data()));
+            if (closed || ended_) break;
+            if (application.heard) application.heard(self, beast::buffers_to_string(buffer.data()));
             buffer.consume(size);
         }
+        ended_ = true;
+        if (application.closed) application.closed(self);
     }
 
 private:
     void enqueue(std::string text)
     {
-        if (unsent_.size() == most_unsent) return beast::get_lowest_layer(stream_).cancel();
+        if (ended_) return;
+        if (unsent_.size() == most_unsent) return end(lagged);
         unsent_.push_back(std::move(text));
         if (unsent_.size() == 1) net::co_spawn(stream_.get_executor(), write(shared_from_this()), net::detached);
     }
@@ -73,65 +103,124 @@ private:
         }
     }
 
+    void end(std::uint16_t code)
+    {
+        if (ended_) return;
+        ended_ = true;
+        net::co_spawn(stream_.get_executor(), say_goodbye(shared_from_this(), code), net::detached);
+        net::co_spawn(stream_.get_executor(), cut(shared_from_this()), net::detached);
+    }
+
+    net::awaitable<void> say_goodbye(std::shared_ptr<BeastSocket> alive, std::uint16_t code)
+    {
+        const ws::close_reason reason(static_cast<ws::close_code>(code));
+        co_await alive->stream_.async_close(reason, as_value);
+    }
+
+    // Who does not answer the goodbye is cut off all the same.
+    net::awaitable<void> cut(std::shared_ptr<BeastSocket> alive)
+    {
+        net::steady_timer timer(alive->stream_.get_executor(), farewell);
+        co_await timer.async_wait(as_value);
+        beast::get_lowest_layer(alive->stream_).close();
+    }
+
     ws::stream<beast::tcp_stream> stream_;
+    std::shared_ptr<void> visitor_;
     std::deque<std::string> unsent_; // The first is being written.
+    bool ended_ = false;             // Belongs to the I/O thread, like what is unsent.
 };
 
+std::string text_of(beast::string_view text) { return {text.data(), text.size()}; }
+
 // A page of another site may open a WebSocket with our visitor's cookies; only the Origin header tells.
-bool same_origin(const Message& message)
+bool same_origin(const Request& request)
 {
-    const auto origin = message.find(beast::http::field::origin);
-    if (origin == message.end()) return true;
-    const auto host = origin->value().find("://");
-    return host != beast::string_view::npos && origin->value().substr(host + 3) == message[beast::http::field::host];
+    const auto& origin = request.header("origin");
+    if (origin.empty()) return true;
+    const auto host = origin.find("://");
+    return host != std::string::npos && origin.substr(host + 3) == request.header("host");
 }
 
-Request request_from(Message message)
+// Of a field that comes several times the readers see one text, as RFC 9110 says.
+std::map<std::string, std::string> headers_of(const Fields& fields)
 {
-    const std::string_view target(message.target().data(), message.target().size());
-    const auto path = target.substr(0, target.find('?'));
-    const auto query = target.substr(std::min(path.size() + 1, target.size()));
     std::map<std::string, std::string> headers;
-    for (const auto& header : message) {
-        std::string name(header.name_string());
+    for (const auto& field : fields) {
+        auto name = text_of(field.name_string());
         for (char& letter : name) letter = static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + 32 : letter);
-        headers[std::move(name)] = std::string(header.value());
+        const auto [place, first] = headers.try_emplace(name, text_of(field.value()));
+        if (!first) place->second += (name == "cookie" ? "; " : ", ") + text_of(field.value());
     }
-    return {.method = std::string(message.method_string()),
-            .path = std::string(path),
-            .query = std::string(query),
-            .body = std::move(message.body()),
-            .headers = std::move(headers)};
+    return headers;
 }
 
-auto message_from(Response response, bool keep_alive)
+Request request_from(const Message& message)
 {
-    beast::http::response<beast::http::string_body> message;
-    message.result(static_cast<unsigned>(response.status));
-    message.set(beast::http::field::content_type, response.type);
-    message.set(beast::http::field::cache_control, "no-store");
-    message.set("X-Content-Type-Options", "nosniff");
-    message.body() = std::move(response.body);
-    message.keep_alive(keep_alive);
-    message.prepare_payload();
-    return message;
+    const auto target = text_of(message.target());
+    const auto path = target.substr(0, target.find('?'));
+    return {.method = text_of(message.method_string()),
+            .path = path,
+            .query = target.substr(std::min(path.size() + 1, target.size())),
+            .headers = headers_of(message)};
 }
 
-std::optional<Response> rejection(boost::system::error_code error)
+// What two readers could understand differently is refused rather than understood (request smuggling).
+std::optional<Response> objection_to(const Message& message)
 {
-    if (error == beast::http::error::body_limit) return refused(413, {Refusal::invalid, "request.too_large"});
-    if (error == beast::http::error::header_limit) return refused(431, {Refusal::invalid, "request.header_too_large"});
+    namespace names = beast::http;
+    const auto malformed = refused(400, {Refusal::invalid, "request.malformed"});
+    if (message.version() != 11) return refused(505, {Refusal::invalid, "request.http_version"});
+    if (std::distance(message.begin(), message.end()) > most_fields)
+        return refused(431, {Refusal::invalid, "request.header_too_large"});
+    if (!message.target().starts_with('/') || message.count(names::field::host) != 1) return malformed;
+    if (message.count(names::field::content_length) > 1 || message.count(names::field::transfer_encoding) > 1)
+        return malformed;
+    if (message.count(names::field::transfer_encoding) == 1) {
+        if (message.count(names::field::content_length) == 1) return malformed;
+        if (!beast::iequals(message[names::field::transfer_encoding], "chunked")) return malformed;
+    }
+    for (const auto field : {names::field::authorization, names::field::origin, names::field::expect})
+        if (message.count(field) > 1) return malformed;
     return std::nullopt;
 }
+
+// Nothing for a connection that broke: nobody is there to be answered.
+std::optional<Response> rejection(boost::system::error_code broken)
+{
+    using Error = beast::http::error;
+    if (broken == Error::body_limit) return refused(413, {Refusal::invalid, "request.too_large"});
+    if (broken == Error::header_limit) return refused(431, {Refusal::invalid, "request.header_too_large"});
+    if (broken == Error::end_of_stream || broken == Error::partial_message) return std::nullopt;
+    if (broken.category() != make_error_code(Error::bad_method).category()) return std::nullopt;
+    return refused(400, {Refusal::invalid, "request.malformed"});
+}
+
+// One request on its way through: what has been read of it, and what is said to it.
+struct Exchange {
+    Exchange() = default;
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+    ~Exchange()
+    {
+        if (held_in_all != nullptr) *held_in_all -= held;
+    }
+
+    Parser parser{};
+    Request request{};
+    std::optional<Response> response{};
+    bool broken = false;
+    std::size_t held = 0; // Bytes of its body in memory; counted together with those of the others.
+    std::size_t* held_in_all = nullptr;
+};
 
 } // namespace
 
 class Server::Loop {
 public:
-    Loop(const Options& options, Answer answer, Heard heard)
-        : body_limit_(options.body_limit),
-          answer_(std::move(answer)),
-          heard_(std::move(heard)),
+    Loop(const Options& options, Application application)
+        : options_(options),
+          application_(std::move(application)),
           acceptor_(io_, tcp::endpoint(net::ip::make_address(options.address), options.port)),
           workers_(options.workers)
     {
@@ -146,8 +235,11 @@ public:
         net::post(io_, [this] {
             stopping_ = true;
             stop_when_idle();
+            net::co_spawn(io_, stop_at_last(), net::detached);
         });
         thread_.join();
+        workers_.stop();
+        workers_.join();
     }
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
@@ -169,64 +261,215 @@ private:
     {
         beast::flat_buffer buffer;
         for (bool keep_alive = true; keep_alive && !stopping_; stop_when_idle()) {
-            Parser parser;
-            parser.body_limit(body_limit_);
-            parser.header_limit(header_limit);
-            stream.expires_after(patience);
-            auto [error, size] = co_await beast::http::async_read(stream, buffer, parser, as_value);
-            auto response = rejection(error);
-            if ((error && !response) || stopping_) co_return;
-
-            keep_alive = !error && parser.get().keep_alive();
-            if (!error && ws::is_upgrade(parser.get()) && parser.get().target() == live_address) {
-                if (same_origin(parser.get())) co_return co_await listen(std::move(stream), parser.release());
-                response = refused({Refusal::forbidden, "request.other_origin"});
+            Exchange exchange;
+            exchange.held_in_all = &held_in_all_;
+            co_await read_head(stream, buffer, exchange);
+            if (exchange.broken || stopping_) co_return;
+            if (!exchange.response && ws::is_upgrade(exchange.parser.get()) && exchange.request.path == live_address) {
+                auto visitor = co_await admit(exchange.request);
+                if (visitor) co_return co_await listen(std::move(stream), exchange.parser.release(), *visitor);
+                exchange.response = std::move(visitor.error());
             }
-            if (!response && open_requests_ >= most_at_once)
-                response = refused({Refusal::unavailable, "request.overloaded"});
+            if (!exchange.response) co_await read_body(stream, buffer, exchange);
+            if (exchange.broken || stopping_) co_return;
 
+            const bool cut_short = exchange.response.has_value(); // The rest of it may still be on its way.
+            keep_alive = !cut_short && exchange.parser.get().keep_alive();
             ++open_requests_;
-            if (!response) {
-                auto work = answered(request_from(parser.release()));
-                response = co_await net::co_spawn(workers_, std::move(work), net::use_awaitable);
-            }
-            auto message = message_from(*std::move(response), keep_alive && !stopping_);
-            stream.expires_after(patience);
-            auto [broken, written] = co_await beast::http::async_write(stream, message, as_value);
+            if (!exchange.response) {
+                exchange.request.body = std::move(exchange.parser.get().body());
+                auto work = answered(exchange.request);
+                exchange.response = co_await net::co_spawn(workers_, std::move(work), net::use_awaitable);
+            } else exchange.response = spelled_out(*std::move(exchange.response), exchange.request, options_.translate);
+            if (stopping_) keep_alive = false;
+            const bool written = co_await write(stream, exchange, keep_alive);
             --open_requests_;
-            if (broken) keep_alive = false;
+            if (cut_short && written) co_await drain(stream);
+            if (!written) keep_alive = false;
         }
     }
 
-    net::awaitable<void> listen(beast::tcp_stream stream, Message upgrade)
+    net::awaitable<void> read_head(beast::tcp_stream& stream, beast::flat_buffer& buffer, Exchange& exchange)
     {
-        stream.expires_never(); // The WebSocket has its own timeouts.
-        const auto socket = std::make_shared<BeastSocket>(std::move(stream));
-        co_await socket->listen(std::move(upgrade), heard_);
+        Parser& parser = exchange.parser;
+        parser.header_limit(header_limit);
+        parser.body_limit(boost::none); // The address says how much; it is looked at below.
+        stream.expires_after(options_.patience);
+        auto [error, size] = co_await beast::http::async_read_header(stream, buffer, parser, as_value);
+        if (error) {
+            exchange.response = rejection(error);
+            exchange.broken = !exchange.response;
+            co_return;
+        }
+        exchange.request = request_from(parser.get());
+        exchange.request.peer = peer_of(stream, exchange.request);
+        for (const auto* const name : {"x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "forwarded"})
+            exchange.request.headers.erase(name);
+
+        exchange.response = objection_to(parser.get());
+        if (exchange.response) co_return;
+        const bool upload = exchange.request.path.ends_with(uploads_end);
+        const auto limit = upload ? options_.upload_limit : options_.body_limit;
+        parser.body_limit(limit);
+        stream.expires_after(upload ? std::chrono::milliseconds(upload_patience) : options_.patience);
+        if (parser.content_length() && *parser.content_length() > limit)
+            exchange.response = refused(413, {Refusal::invalid, "request.too_large"});
+        else if (open_requests_ >= most_at_once)
+            exchange.response = refused({Refusal::unavailable, "request.overloaded"});
     }
 
-    net::awaitable<Response> answered(Request request) { co_return answer_(std::move(request)); }
+    net::awaitable<void> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer, Exchange& exchange)
+    {
+        if (beast::iequals(exchange.parser.get()[beast::http::field::expect], "100-continue")) {
+            constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+            co_await net::async_write(stream, net::buffer(go_on), as_value);
+        }
+        while (!exchange.parser.is_done()) {
+            auto [error, size] = co_await beast::http::async_read_some(stream, buffer, exchange.parser, as_value);
+            exchange.held += size;
+            held_in_all_ += size;
+            if (error) {
+                exchange.response = rejection(error);
+                exchange.broken = !exchange.response;
+                co_return;
+            }
+            if (held_in_all_ <= options_.open_bodies_limit) continue;
+            exchange.response = refused({Refusal::unavailable, "request.overloaded"});
+            co_return;
+        }
+    }
+
+    net::awaitable<bool> write(beast::tcp_stream& stream, Exchange& exchange, bool keep_alive)
+    {
+        Response& response = *exchange.response;
+        std::ifstream file;
+        std::size_t size = response.fixed.empty() ? response.body.size() : response.fixed.size();
+        if (!response.file.empty()) {
+            file.open(response.file, std::ios::binary | std::ios::ate);
+            if (!file) {
+                response = spelled_out(refused({Refusal::not_found, "request.no_such_address"}), exchange.request,
+                                       options_.translate);
+                size = response.body.size();
+            } else size = static_cast<std::size_t>(file.tellg());
+        }
+        const bool head_only = exchange.request.method == "HEAD" || response.status == 204 || response.status == 304;
+        const auto head = head_of(response, exchange.request, size, {options_.public_address, keep_alive});
+        const std::string_view content = response.fixed.empty() ? std::string_view(response.body) : response.fixed;
+        const auto first = content.substr(0, head_only || file.is_open() ? 0 : piece_size);
+        const std::array<net::const_buffer, 2> parts{net::buffer(head), net::buffer(first)};
+        stream.expires_after(options_.patience);
+        auto [broken, written] = co_await net::async_write(stream, parts, as_value);
+        if (broken) co_return false;
+        if (head_only) co_return true;
+        if (file.is_open()) co_return co_await write_file(stream, file, size);
+        co_return co_await write_pieces(stream, content.substr(first.size()));
+    }
+
+    // A reader may be slow as long as he goes on reading.
+    net::awaitable<bool> write_pieces(beast::tcp_stream& stream, std::string_view content)
+    {
+        while (!content.empty()) {
+            const auto piece = net::buffer(content.substr(0, piece_size));
+            stream.expires_after(options_.patience);
+            auto [broken, written] = co_await net::async_write(stream, piece, as_value);
+            if (broken) co_return false;
+            content.remove_prefix(written);
+        }
+        co_return true;
+    }
+
+    net::awaitable<bool> write_file(beast::tcp_stream& stream, std::ifstream& file, std::size_t size)
+    {
+        std::string piece(std::min(size, piece_size), '\0');
+        file.seekg(0);
+        for (std::size_t sent = 0; sent < size; sent += piece.size()) {
+            piece.resize(std::min(piece.size(), size - sent));
+            file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+            if (!file) co_return false; // It has become shorter; only a broken line can say so now.
+            if (!co_await write_pieces(stream, piece)) co_return false;
+        }
+        co_return true;
+    }
+
+    // Closing a line on which the other side still sends would throw away our answer before it is read.
+    net::awaitable<void> drain(beast::tcp_stream& stream)
+    {
+        boost::system::error_code ignored;
+        stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        std::vector<char> scratch(piece_size);
+        stream.expires_after(options_.patience);
+        for (std::size_t drained = 0; drained < most_drained && !stopping_;) {
+            auto [ended, size] = co_await stream.async_read_some(net::buffer(scratch), as_value);
+            if (ended) co_return;
+            drained += size;
+        }
+    }
+
+    net::awaitable<Visit> admit(const Request& request)
+    {
+        if (!same_origin(request)) {
+            auto refusal = refused({Refusal::forbidden, "request.other_origin"});
+            co_return std::unexpected(spelled_out(std::move(refusal), request, options_.translate));
+        }
+        if (!application_.admit) co_return std::shared_ptr<void>{};
+        auto work = admitted(request);
+        auto visit = co_await net::co_spawn(workers_, std::move(work), net::use_awaitable);
+        if (!visit) visit = std::unexpected(spelled_out(std::move(visit.error()), request, options_.translate));
+        co_return visit;
+    }
+
+    net::awaitable<void> listen(beast::tcp_stream stream, Message upgrade, std::shared_ptr<void> visitor)
+    {
+        stream.expires_never(); // The WebSocket has its own timeouts.
+        const auto socket = std::make_shared<BeastSocket>(std::move(stream), std::move(visitor));
+        co_await socket->listen(std::move(upgrade), application_, options_.subprotocol);
+    }
+
+    // By value: the coroutine outlives the line that calls it.
+    net::awaitable<Response> answered(Request request) { co_return application_.answer(std::move(request)); }
+    net::awaitable<Visit> admitted(Request request) { co_return application_.admit(request); }
+
+    [[nodiscard]] std::string peer_of(beast::tcp_stream& stream, const Request& request) const
+    {
+        boost::system::error_code gone;
+        const auto peer = stream.socket().remote_endpoint(gone).address().to_string();
+        return caller_address(gone ? "" : peer, request.header("x-forwarded-for"), options_.proxies);
+    }
 
     void stop_when_idle()
     {
         if (stopping_ && open_requests_ == 0) io_.stop();
     }
 
-    std::size_t body_limit_;
-    Answer answer_;
-    Heard heard_;
-    bool stopping_ = false; // This and the count belong to the I/O thread.
+    // A reader who never takes his answer does not keep the desk from stopping.
+    net::awaitable<void> stop_at_last()
+    {
+        net::steady_timer timer(io_, 3 * farewell);
+        co_await timer.async_wait(as_value);
+        io_.stop();
+    }
+
+    Options options_;
+    Application application_;
+    bool stopping_ = false; // This and the counts belong to the I/O thread.
     int open_requests_ = 0;
+    std::size_t held_in_all_ = 0;
     net::io_context io_{1};
     tcp::acceptor acceptor_;
     net::thread_pool workers_; // After io_: what still waits for a worker at the end belongs to io_.
     std::thread thread_;
 };
 
-Server::Server(const Options& options, Answer answer, Heard heard)
-    : loop_(std::make_unique<Loop>(options, std::move(answer), std::move(heard)))
+Server::Server(const Options& options, Application application)
+    : loop_(std::make_unique<Loop>(options, std::move(application)))
 {
 }
+
+Server::Server(const Options& options, Answer answer, Heard heard)
+    : Server(options, Application{.answer = std::move(answer), .heard = std::move(heard)})
+{
+}
+
 Server::~Server() = default;
 
 std::uint16_t Server::port() const { return loop_->port(); }
