@@ -11,13 +11,13 @@
 
 namespace amends::testing {
 
+// Without any table.
 template <class Test>
-void on_each_engine(Test test)
+void on_each_empty_engine(Test test)
 {
     {
         INFO("on SQLite");
         sql::Session session("sqlite::memory:");
-        sql::migrate(session, migrations);
         test(session);
     }
     if (const char* const url = std::getenv("AMENDS_PG_URL")) {
@@ -25,9 +25,17 @@ void on_each_engine(Test test)
         sql::Session session(url);
         session.script("DROP SCHEMA IF EXISTS amends_test CASCADE; CREATE SCHEMA amends_test;"
                        "SET search_path = amends_test");
-        sql::migrate(session, migrations);
         test(session);
     }
+}
+
+template <class Test>
+void on_each_engine(Test test)
+{
+    on_each_empty_engine([&](sql::Session& session) {
+        sql::migrate(session, migrations);
+        test(session);
+    });
 }
 
 } // namespace amends::testing
