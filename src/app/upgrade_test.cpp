@@ -88,7 +88,7 @@ TEST_CASE("a desk of every earlier release comes to the schema of a new one")
         CAPTURE(release.name);
         testing::on_each_empty_engine([&](sql::Session& session) {
             sql::migrate(session, first(release.migrations));
-            session.script(filling_of(release));
+            if (const auto rows = filling_of(release); !rows.empty()) session.script(rows);
 
             sql::migrate(session, migrations);
 
