@@ -45,6 +45,8 @@ ONLY_IN = {
     "sqlite3": r"platform/sql/sqlite\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
     "date/": r"platform/calendar/zone\.cpp",
+    "unicode/": r"platform/text/(letters|unspaced)\.cpp",
+    "libstemmer": r"platform/text/stem\.cpp",
     "sodium": r"platform/crypto/\w+\.cpp",
 }
 
