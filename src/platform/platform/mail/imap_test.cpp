@@ -333,78 +333,91 @@ TEST_CASE("IMAP: encryption that was asked for is never done without")
     CHECK(heard == "(gone)");
 }
 
+namespace {
+
+// Greetings that are none, and answers without end.
+const std::vector<Peer::Script> endless_peers{
+    [](Talk& client) { client.line(); },
+    [](Talk& client) { client.say("* BYE too many"); },
+    [](Talk& client) { client.say("220 this is SMTP"); },
+    [](Talk& client) {
+        while (client.raw(std::string(100'000, 'x'))) {}
+    },
+    [](Talk& client) {
+        greet(client);
+        while (client.say("* OK and so on")) {}
+    },
+    [](Talk& client) {
+        greet(client);
+        while (client.say("* 1 FETCH (BODY[] {1}\r\nx")) {}
+    },
+    [](Talk& client) {
+        greet(client);
+        client.line();
+        client.raw("* X");
+        while (client.raw(" {1}\r\nx")) {}
+    },
+    [](Talk& client) {
+        greet(client);
+        client.line();
+        client.say("* 1 FETCH (UID 1 RFC822.SIZE 1 BODY[] {18446744073709551615}");
+        while (client.raw(std::string(100'000, 'x'))) {}
+    },
+    [](Talk& client) {
+        greet(client);
+        client.line();
+        client.say("* 1 FETCH (UID 1 RFC822.SIZE 1 BODY[] {99999999999999999999999999}");
+    },
+};
+
+const std::vector<Peer::Script> confused_peers{
+    [](Talk& client) {
+        greet(client);
+        reply(client, "", "BAD what?");
+    },
+    [](Talk& client) {
+        greet(client);
+        client.line();
+        client.say("+ what?");
+    },
+    [](Talk& client) {
+        greet(client);
+        client.line();
+        client.say("a9 OK not yours");
+    },
+    [](Talk& client) {
+        greet(client);
+        reply(client, "* 1 FETCH (UID 1 RFC822.SIZE 1)");
+    },
+    [](Talk& client) {
+        greet(client);
+        reply(client, "* 1 FETCH (UID 1 RFC822.SIZE 1)");
+        client.line();
+        client.say("* 1 FETCH (UID 1 BODY[] {1000}\r\nand no more");
+        client.line();
+    },
+};
+
+void ends_in_time(const Peer::Script& script)
+{
+    const Peer peer(script);
+    mail::Imap imap(at(peer), "INBOX");
+    const auto start = moment();
+    const auto read = [&] {
+        imap.connect();
+        static_cast<void>(imap.fetch(1, 100'000'000));
+    };
+    CHECK_THROWS_AS(read(), Failure);
+    CHECK(moment() - start < 4s);
+    CHECK_THROWS_AS(imap.noop(), Failure);
+}
+
+} // namespace
+
 TEST_CASE("IMAP: whatever a server does wrong ends in a Failure in time")
 {
-    const std::vector<Peer::Script> peers{
-        [](Talk& client) { client.line(); },
-        [](Talk& client) { client.say("* BYE too many"); },
-        [](Talk& client) { client.say("220 this is SMTP"); },
-        [](Talk& client) {
-            while (client.raw(std::string(100'000, 'x'))) {}
-        },
-        [](Talk& client) {
-            greet(client);
-            while (client.say("* OK and so on")) {}
-        },
-        [](Talk& client) {
-            greet(client);
-            while (client.say("* 1 FETCH (BODY[] {1}\r\nx")) {}
-        },
-        [](Talk& client) {
-            greet(client);
-            client.line();
-            client.raw("* X");
-            while (client.raw(" {1}\r\nx")) {}
-        },
-        [](Talk& client) {
-            greet(client);
-            client.line();
-            client.say("* 1 FETCH (UID 1 RFC822.SIZE 1 BODY[] {18446744073709551615}");
-            while (client.raw(std::string(100'000, 'x'))) {}
-        },
-        [](Talk& client) {
-            greet(client);
-            client.line();
-            client.say("* 1 FETCH (UID 1 RFC822.SIZE 1 BODY[] {99999999999999999999999999}");
-        },
-        [](Talk& client) {
-            greet(client);
-            reply(client, "", "BAD what?");
-        },
-        [](Talk& client) {
-            greet(client);
-            client.line();
-            client.say("+ what?");
-        },
-        [](Talk& client) {
-            greet(client);
-            client.line();
-            client.say("a9 OK not yours");
-        },
-        [](Talk& client) {
-            greet(client);
-            reply(client, "* 1 FETCH (UID 1 RFC822.SIZE 1)");
-        },
-        [](Talk& client) {
-            greet(client);
-            reply(client, "* 1 FETCH (UID 1 RFC822.SIZE 1)");
-            client.line();
-            client.say("* 1 FETCH (UID 1 BODY[] {1000}\r\nand no more");
-            client.line();
-        },
-    };
-    for (const auto& script : peers) {
-        const Peer peer(script);
-        mail::Imap imap(at(peer), "INBOX");
-        const auto start = moment();
-        const auto read = [&] {
-            imap.connect();
-            static_cast<void>(imap.fetch(1, 100'000'000));
-        };
-        CHECK_THROWS_AS(read(), Failure);
-        CHECK(moment() - start < 4s);
-        CHECK_THROWS_AS(imap.noop(), Failure);
-    }
+    for (const auto& script : endless_peers) ends_in_time(script);
+    for (const auto& script : confused_peers) ends_in_time(script);
 }
 
 TEST_CASE("IMAP: a server that floods IDLE does not keep us for ever")
