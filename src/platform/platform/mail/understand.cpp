@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/crypto/hash.h"
+#include "platform/mail/addresses.h"
+#include "platform/mail/ascii.h"
+#include "platform/mail/authentication.h"
+#include "platform/mail/automatic.h"
+#include "platform/mail/body.h"
+#include "platform/mail/bounce.h"
+#include "platform/mail/charset.h"
+#include "platform/mail/html_nesting.h"
+#include "platform/mail/inbound.h"
+#include "platform/mail/quoted.h"
+#include "platform/mail/wash.h"
+#include "platform/text/language.h"
+
+namespace amends::mail {
+
+namespace {
+
+// Headers may hold raw bytes of the set that the text is written in.
+std::string charset_of(const Piece& root)
+{
+    if (auto charset = root.type.parameter("charset"); !charset.empty()) return charset;
+    for (const auto& child : root.children)
+        if (auto charset = charset_of(child); !charset.empty()) return charset;
+    return {};
+}
+
+void read_people(Inbound& mail, const Fields& fields, std::string_view charset)
+{
+    mail.from = sender(fields.first("From"), charset);
+    if (mail.from.address.empty() && mail.from.name.empty()) mail.from = sender(fields.first("Sender"), charset);
+    mail.reply_to = addresses(fields.first("Reply-To"), charset);
+    for (const auto value : fields.every("To"))
+        for (auto& one : addresses(value, charset)) mail.to.push_back(std::move(one));
+    for (const auto value : fields.every("Cc"))
+        for (auto& one : addresses(value, charset)) mail.cc.push_back(std::move(one));
+    for (const auto* name : {"Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To"})
+        for (const auto value : fields.every(name))
+            for (auto& one : addresses(value, charset)) mail.delivered_to.push_back(std::move(one.address));
+    const auto path = fields.first("Return-Path");
+    mail.return_path = path == "<>" ? "<>" : sender(path).address;
+}
+
+void read_header(Inbound& mail, const Fields& fields, std::string_view charset)
+{
+    mail.subject = decoded(fields.first("Subject"), charset);
+    read_people(mail, fields, charset);
+    mail.date = date_of(fields.first("Date"));
+    if (auto ids = message_ids(fields.first("Message-ID")); !ids.empty()) mail.message_id = std::move(ids.front());
+    mail.in_reply_to = message_ids(fields.first("In-Reply-To"));
+    mail.references = message_ids(fields.first("References"));
+    for (const auto value : fields.every("Authentication-Results"))
+        for (auto& one : authentication_results(value))
+            if (mail.authenticated.size() < 200) mail.authenticated.push_back(std::move(one));
+    mail.marks = marks_of(fields);
+}
+
+// The same mail to two recipients differs in its header only; line ends differ between servers.
+std::string hash_of(std::string_view body)
+{
+    while (!body.empty() && is_blank(body.back())) body.remove_suffix(1);
+    std::string plain(body);
+    std::erase(plain, '\r');
+    return crypto::sha256_hex(plain);
+}
+
+void wash_html(Inbound& mail, const Limits& limits)
+{
+    if (mail.raw_html.empty()) return;
+    if (mail.raw_html.size() > limits.html_bytes) mail.refused = mail.refused.value_or("mail.html_too_large");
+    else if (!shallow(mail.raw_html, limits.html_depth)) mail.refused = mail.refused.value_or("mail.html_too_deep");
+    else {
+        auto washed = wash(mail.raw_html);
+        mail.html = std::move(washed.html);
+        for (auto& part : mail.parts)
+            part.in_line = !part.content_id.empty() &&
+                           std::ranges::find(washed.content_ids, part.content_id) != washed.content_ids.end();
+    }
+}
+
+void read_body(Inbound& mail, Piece& root, const Limits& limits)
+{
+    auto body = body_of(root, limits);
+    mail.text = text_of(body.lines);
+    mail.visible_text = visible_part(body.lines);
+    mail.raw_html = std::move(body.html);
+    mail.parts = std::move(body.parts);
+    if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
+    wash_html(mail, limits);
+    const auto language = text::language_of(mail.visible_text);
+    mail.language = language.code;
+    mail.right_to_left = language.right_to_left;
+}
+
+void classify(Inbound& mail, const Fields& fields, const Returned& came_back)
+{
+    mail.kind = came_back.kind;
+    mail.automatic_reason = came_back.reason;
+    mail.bounces = came_back.bounces;
+    mail.no_answer = came_back.kind != Kind::human;
+    if (mail.no_answer) return;
+    const auto found = automatic(fields, mail.subject, mail.from, mail.reply_to);
+    mail.kind = found.kind;
+    mail.automatic_reason = found.reason;
+    mail.no_answer = found.no_answer;
+}
+
+} // namespace
+
+Inbound understand(std::string_view bytes, const Limits& limits)
+{
+    Inbound mail;
+    constexpr std::size_t header_alone = 1U << 18U;
+    const bool large = bytes.size() > limits.bytes;
+    const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers);
+    if (large) mail.refused = "mail.too_large";
+    else if (fields.cut) mail.refused = "mail.too_many_headers";
+
+    Tree tree;
+    if (!large) tree = parts_of(fields, bytes, limits);
+    if (!tree.refused.empty()) mail.refused = mail.refused.value_or(tree.refused);
+    read_header(mail, fields, charset_of(tree.root));
+    mail.body_hash = hash_of(bytes.substr(std::min(fields.body, bytes.size())));
+    read_body(mail, tree.root, limits);
+    classify(mail, fields, returned(fields, tree.root, mail));
+    return mail;
+}
+
+} // namespace amends::mail
