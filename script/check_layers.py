@@ -48,7 +48,7 @@ ONLY_IN = {
     "gumbo": r"platform/mail/(html_text|wash)\.cpp",
     "cld2": r"platform/text/language\.cpp",
     "date/": r"platform/calendar/zone\.cpp",
-    "unicode/": r"platform/text/(letters|unspaced)\.cpp",
+    "unicode/": r"platform/(text/(letters|unspaced)|mail/charset)\.cpp",
     "libstemmer": r"platform/text/stem\.cpp",
     "sodium": r"platform/crypto/\w+\.cpp",
 }
