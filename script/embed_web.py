@@ -30,6 +30,10 @@ def served(folder):
     return {path: named[path] for path in sorted(named, key=str.encode) if not path.startswith("/.")}
 
 
+def escaped(text):
+    return str(text).replace("\\", "\\\\").replace('"', '\\"')
+
+
 class Bytes:
     """The blocks of bytes named so far, each once. A name is made of the content, so that a compiler cache sees a change."""
 
@@ -46,8 +50,8 @@ class Bytes:
 
     def assembled(self):
         for name, file in sorted(self.blocks.items()):
-            quoted = str(file.resolve()).replace("\\", "\\\\").replace('"', '\\"')
-            yield f'    ".balign 16\\n{name}:\\n.incbin \\"{quoted}\\"\\n"'
+            line = f'.incbin "{escaped(file.resolve())}"'  # Escaped once for the assembler, once for C++.
+            yield f'    ".balign 16\\n{name}:\\n{escaped(line)}\\n"'
 
     def declared(self):
         return [f"extern const char {name}[];" for name in sorted(self.blocks)]
