@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every struct that is stored agrees with its real table on both engines: names, types, and what may be missing.
+#include "brand/brand.h"
+#include "case/case.h"
+#include "channel/channel.h"
+#include "conversation/message.h"
+#include "person/person.h"
+#include "promise/promise.h"
+#include "testing/database.h"
+#include "timeline/event_log.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+using namespace amends;
+
+namespace {
+
+struct Column {
+    std::string name{};
+    std::string type{};
+    bool may_be_missing{};
+    bool filled_by_itself{};
+};
+
+std::vector<Column> columns_of(sql::Session& session, const std::string& table)
+{
+    const bool on_sqlite = session.dialect() == sql::Dialect::sqlite;
+    std::vector<Column> columns;
+    for (auto& row :
+         session.query(on_sqlite ? "SELECT name, type, \"notnull\" = 0 AND pk = 0, dflt_value IS NOT NULL FROM "
+                                   "pragma_table_info($table)"
+                                 : "SELECT column_name, data_type, CAST(is_nullable = 'YES' AS INTEGER),"
+                                   " CAST(column_default IS NOT NULL AS INTEGER) FROM information_schema.columns"
+                                   " WHERE table_schema = current_schema() AND table_name = $table",
+                       {{"table", table}}))
+        columns.push_back({sql::from_value<std::string>(std::move(row.at(0))),
+                           sql::from_value<std::string>(std::move(row.at(1))),
+                           sql::from_value<bool>(std::move(row.at(2))), sql::from_value<bool>(std::move(row.at(3)))});
+    return columns;
+}
+
+template <class V>
+std::set<std::string> types_for()
+{
+    if constexpr (Optional<V>) return types_for<typename V::value_type>();
+    else if constexpr (std::is_same_v<V, bool>) return {"boolean", "INTEGER"};
+    else if constexpr (std::is_same_v<V, Instant> || IdEnum<V> || std::is_integral_v<V>)
+        return {"bigint", "integer", "INTEGER"};
+    else if constexpr (std::is_floating_point_v<V>) return {"double precision", "REAL"};
+    else if constexpr (std::is_same_v<V, sql::Bytes>) return {"bytea", "BLOB"};
+    else return {"text", "TEXT"};
+}
+
+template <Described T>
+void agrees_with(sql::Session& session, const std::string& table, const std::set<std::string>& beside = {})
+{
+    CAPTURE(table);
+    std::map<std::string, Column> left;
+    for (auto& column : columns_of(session, table)) left[column.name] = column;
+    CHECK_FALSE(left.empty());
+
+    each_field<T>([&](auto field) {
+        using V = std::remove_cvref_t<decltype(std::declval<T&>().*field.pointer)>;
+        CAPTURE(field.name);
+        const auto column = left.extract(field.name);
+        REQUIRE_FALSE(column.empty());
+        CHECK(types_for<V>().contains(column.mapped().type));
+        CHECK(column.mapped().may_be_missing == Optional<V>);
+    });
+    // The others are written by name, or fill themselves; one that must be given and is in no struct cannot be
+    // inserted.
+    left.erase("brand_id");
+    for (const auto& [name, column] : left) {
+        CAPTURE(name);
+        CHECK((column.may_be_missing || column.filled_by_itself || beside.contains(name)));
+    }
+}
+
+} // namespace
+
+TEST_CASE("every struct that is stored agrees with its table")
+{
+    testing::on_each_engine([](sql::Session& session) {
+        agrees_with<brand::Brand>(session, "brands");
+        agrees_with<brand::ClosedDay>(session, "closed_days");
+        agrees_with<person::Person>(session, "people");
+        agrees_with<person::ContactPoint>(session, "contact_points");
+        agrees_with<channel::Channel>(session, "channels");
+        agrees_with<channel::RawMessage>(session, "raw_messages", {"bytes"});
+        agrees_with<conversation::Message>(session, "messages");
+        agrees_with<conversation::Recipient>(session, "recipients");
+        agrees_with<conversation::Attachment>(session, "attachments");
+        agrees_with<cases::Case>(session, "cases");
+        agrees_with<cases::Wait>(session, "waits");
+        agrees_with<cases::Participant>(session, "case_participants");
+        agrees_with<cases::Note>(session, "notes");
+        agrees_with<cases::Placement>(session, "placements");
+        agrees_with<cases::HandOver>(session, "hand_overs");
+        agrees_with<cases::CaseMerge>(session, "case_merges");
+        agrees_with<promise::Promise>(session, "promises");
+        agrees_with<timeline::Event>(session, "events", {"hash"});
+    });
+}
