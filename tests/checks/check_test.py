@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plants one violation after the other and expects each check to find it, and to find nothing in a clean tree."""
+import importlib
 import pathlib
 import subprocess
 import sys
@@ -42,6 +43,11 @@ class Planted(unittest.TestCase):
     def enterContext(self, manager):  # Python 3.11 has it; older ones do not.
         self.addCleanup(manager.__exit__, None, None, None)
         return manager.__enter__()
+
+    def imported(self, name):
+        sys.path.insert(0, str(ROOT / "script"))
+        self.addCleanup(sys.path.remove, str(ROOT / "script"))
+        return importlib.import_module(name)
 
     def clean(self, name, *arguments):
         code, said = self.tree.check(name, *arguments)
@@ -95,9 +101,7 @@ class Layers(Planted):
         self.found("layers", "only")
 
     def test_features_may_not_need_each_other_in_a_circle(self):
-        sys.path.insert(0, str(ROOT / "script"))
-        self.addCleanup(sys.path.remove, str(ROOT / "script"))
-        import check_layers
+        check_layers = self.imported("check_layers")
 
         self.assertEqual(check_layers.circles({"a": {"b"}, "b": {"c"}, "c": set()}), [])
         self.assertIn("a", "".join(check_layers.circles({"a": {"b"}, "b": {"c"}, "c": {"a"}})))
@@ -157,6 +161,20 @@ class Spdx(Planted):
     def test_a_script_without_an_ending_counts_too(self):
         self.tree.write("script/run", "#!/bin/sh\ntrue\n")
         self.found("spdx", "script/run", str(self.tree.root))
+
+
+class Refusals(Planted):
+    def test_every_refusal_has_a_sentence_in_each_language(self):
+        check = self.imported("check_refusals")
+        self.tree.write("src/features/promise/promise.cpp", SPDX + 'return refuse(Refusal::invalid, "promise.text_missing", "text");\n')
+        codes = check.codes_of(self.tree.root / "src")
+        spoken = {language: {"promise.text_missing": "Say it."} for language in check.LANGUAGES}
+
+        self.assertEqual(list(check.objections(codes, spoken)), [])
+        del spoken["el"]["promise.text_missing"]
+        self.assertEqual(len(list(check.objections(codes, spoken))), 1)
+        spoken["fi"]["promise.gone"] = "Poissa."
+        self.assertEqual(len(list(check.objections(codes, spoken))), 1 + 3)
 
 
 class Hosts(Planted):
