@@ -163,6 +163,38 @@ class Spdx(Planted):
         self.found("spdx", "script/run", str(self.tree.root))
 
 
+class Migrations(Planted):
+    def setUp(self):
+        super().setUp()
+        self.tree.write("migrations/0001_first.sql", "-- SPDX\nCREATE TABLE letters (id BIGINT NOT NULL);\n")
+
+    def found_in(self, text, expected, name="0002_more.sql"):
+        self.tree.write(f"migrations/{name}", text)
+        self.found("migrations", expected)
+        (self.tree.root / "migrations" / name).unlink()
+
+    def test_the_release_before_still_runs_on_the_result(self):
+        self.found_in("DROP TABLE letters;", "one release later")
+        self.found_in("ALTER TABLE letters DROP COLUMN id;", "one release later")
+        self.found_in("ALTER TABLE letters RENAME TO mails;", "one release later")
+        self.found_in("ALTER TABLE letters ADD COLUMN at BIGINT NOT NULL;", "needs a DEFAULT")
+        self.tree.write("migrations/0002_more.sql", "ALTER TABLE letters ADD COLUMN at BIGINT NOT NULL DEFAULT 0;")
+        self.clean("migrations")
+        self.tree.write("migrations/0003_less.sql", "-- contracts: letters.at, unused since 1.2\nALTER TABLE letters DROP COLUMN at;")
+        self.clean("migrations")
+
+    def test_one_text_suits_both_engines(self):
+        self.found_in("CREATE TABLE a (id SERIAL);", "one engine only")
+        self.found_in("CREATE TABLE a (doc JSONB);", "for each", "0002_more.postgres.sql")
+        self.tree.write("migrations/0002_more.postgres.sql", "CREATE TABLE a (doc JSONB);")
+        self.tree.write("migrations/0002_more.sqlite.sql", "CREATE TABLE a (doc TEXT);")
+        self.clean("migrations")
+
+    def test_numbers_leave_no_gap(self):
+        self.found_in("SELECT 1;", "comes where 0002 is expected", "0003_more.sql")
+        self.found_in("SELECT 1;", "is not called", "2_more.sql")
+
+
 class Refusals(Planted):
     def test_every_refusal_has_a_sentence_in_each_language(self):
         check = self.imported("check_refusals")
