@@ -4,6 +4,7 @@
 # A server script sets `title`, defines start(), sources this file and calls `main "$@"`:
 #     ./server start DIR PORT     DIR is made if it is missing; PORT is the first of the ports it uses
 #     ./server stop DIR
+#     ./server status DIR         exit status 0 while it runs
 # Everything a server writes stays under DIR: etc/ (generated config), run/ (pid files, sockets), log/, data/.
 # A pid file holds two lines, the pid and the kernel's start time of that process, so that stop never
 # ends a stranger who was given the same pid later.
@@ -94,9 +95,17 @@ stop() {   # newest first
     for file in $(ls -t "$run"/*.pid 2>/dev/null); do halt "$file"; done
 }
 
+running() {
+    local file
+    for file in "$run"/*.pid; do
+        if alive "$file"; then return 0; fi
+    done
+    return 1
+}
+
 main() {
     local action=${1:-}
-    [ $# -ge 2 ] || die "usage: $0 start DIR PORT | stop DIR"
+    [ $# -ge 2 ] || die "usage: $0 start DIR PORT | stop DIR | status DIR"
     mkdir -p "$2"
     dir=$(cd "$2" && pwd)
     folders
@@ -105,9 +114,7 @@ main() {
         port=${3:?the first port}
         [ ${#dir} -le 60 ] || die "DIR is too long for Unix sockets under it (60 bytes at most)"
         mkdir -p "$etc" "$run" "$log" "$data"
-        for file in "$run"/*.pid; do
-            if alive "$file"; then die "already running in $dir"; fi
-        done
+        if running; then die "already running in $dir"; fi
         rm -f "$run"/*.pid
         trap stop EXIT   # a start that fails half way leaves nothing running
         start
@@ -115,6 +122,7 @@ main() {
         echo "$title is up: $dir, ports from $port"
         ;;
     stop) stop ;;
+    status) running ;;
     *) die "unknown action '$action'" ;;
     esac
 }
