@@ -622,3 +622,12 @@ CREATE TABLE idempotency_keys (
     PRIMARY KEY (brand_id, actor, key)
 );
 CREATE INDEX idempotency_keys_age ON idempotency_keys (at);
+
+-- Blobs where several nodes share one database; on one machine they are files.
+CREATE TABLE blob_parts (
+    brand_id BIGINT NOT NULL REFERENCES brands (id),
+    name TEXT NOT NULL,
+    part BIGINT NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (brand_id, name, part)
+);

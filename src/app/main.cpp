@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/mail_explain.h"
+#include "app/command_line.h"
 
 #include <fmt/format.h>
 
-#include <span>
-#include <string>
-#include <vector>
+#include <exception>
 
 int main(int count, char** values)
-{
-    const std::vector<std::string> arguments(values + 1, values + count);
-    if (arguments.size() >= 2 && arguments[0] == "mail" && arguments[1] == "explain")
-        return amends::app::mail_explain(std::span(arguments).subspan(2));
-    fmt::print("amends\n");
+try {
+    return amends::run_command_line(count, values);
+} catch (const std::exception& failure) {
+    fmt::print(stderr, "amends: {}\n", failure.what());
+    return 1;
 }

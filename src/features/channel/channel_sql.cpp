@@ -21,6 +21,13 @@ sql::Bytes bytes_of(std::string_view text)
 
 } // namespace
 
+std::optional<Line> mail_line_at(sql::Session& session, std::string_view address)
+{
+    return session.one<Line>("SELECT brand_id, id FROM channels"
+                             " WHERE kind = 'mail' AND address = $address AND address <> '' AND removed_at IS NULL",
+                             {{"address", address}});
+}
+
 void ChannelSqlStore::add(const Channel& channel)
 {
     session_.execute("INSERT INTO channels (brand_id, " + sql::columns<Channel>() + ") VALUES ($brand, " +
@@ -66,6 +73,16 @@ std::vector<Channel> ChannelSqlStore::all() const
 {
     static const std::string text = select<Channel>("channels", "removed_at IS NULL ORDER BY id");
     return session_.all<Channel>(text, {{"brand", brand_}});
+}
+
+void ChannelSqlStore::heard_from(ChannelId id, Instant at, std::string_view read_position)
+{
+    // Not for each mail of a flood: the row would be what everybody waits for.
+    session_.execute("UPDATE channels SET last_in_at = $at,"
+                     " read_position = CASE WHEN $position = '' THEN read_position ELSE $position END"
+                     " WHERE brand_id = $brand AND id = $id"
+                     " AND ($position <> '' OR last_in_at IS NULL OR last_in_at < $at - 1000)",
+                     {{"at", at}, {"position", read_position}, {"brand", brand_}, {"id", id}});
 }
 
 void ChannelSqlStore::add(const RawMessage& raw, std::string_view bytes)

@@ -6,6 +6,14 @@
 
 namespace amends::channel {
 
+// The line that an address belongs to, whatever the brand: the one question that must be asked before a brand is known.
+struct Line {
+    BrandId brand_id{};
+    ChannelId id{};
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (brand_id, id))
+[[nodiscard]] std::optional<Line> mail_line_at(sql::Session& session, std::string_view address);
+
 class ChannelSqlStore final : public ChannelStore {
 public:
     ChannelSqlStore(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}
@@ -14,6 +22,7 @@ public:
     [[nodiscard]] std::optional<Channel> find(ChannelId id) const override;
     [[nodiscard]] std::optional<Channel> of_kind(Kind kind) const override;
     [[nodiscard]] std::vector<Channel> all() const override;
+    void heard_from(ChannelId id, Instant at, std::string_view read_position) override;
     void add(const RawMessage& raw, std::string_view bytes) override;
     [[nodiscard]] std::optional<RawMessage> at_position(ChannelId channel, std::string_view position) const override;
     [[nodiscard]] std::optional<RawMessage> raw(RawMessageId id) const override;

@@ -13,6 +13,8 @@ struct ChannelStore {
     [[nodiscard]] virtual std::optional<Channel> of_kind(Kind kind) const = 0; // The oldest that is not removed.
     [[nodiscard]] virtual std::vector<Channel> all() const = 0;                // Without removed ones.
 
+    // Something came in; an empty position leaves the old one.
+    virtual void heard_from(ChannelId id, Instant at, std::string_view read_position) = 0;
     virtual void add(const RawMessage& raw, std::string_view bytes) = 0;
     [[nodiscard]] virtual std::optional<RawMessage> at_position(ChannelId channel, std::string_view position) const = 0;
     [[nodiscard]] virtual std::optional<RawMessage> raw(RawMessageId id) const = 0;

@@ -118,7 +118,7 @@ void AgendaSql::put(std::string_view kind, std::int64_t subject, Instant run_at,
     session_.execute("INSERT INTO jobs (brand_id, id, run_at, kind, subject, key, due_at)"
                      " VALUES ($brand, $id, $run_at, $kind, $subject, $key, $run_at)"
                      " ON CONFLICT (brand_id, kind, subject, key) DO UPDATE SET run_at = excluded.run_at,"
-                     " due_at = excluded.due_at, attempts = 0, parked_at = NULL",
+                     " due_at = excluded.due_at, attempts = 0, claimed_until = NULL, parked_at = NULL",
                      {{"brand", brand_},
                       {"id", ids_.next<JobId>()},
                       {"run_at", run_at},

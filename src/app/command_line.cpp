@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.h"
+
+#include "app/commands.h"
+#include "app/mail_explain.h"
+#include "app/serve.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <functional>
+
+namespace amends {
+namespace {
+
+constexpr std::string_view about = R"(Amends, the customer-service desk on which nobody is forgotten.
+
+A desk lies in one folder (--data): its database, its files and its key. Begin with
+
+    amends init --data DESK --name "My shop" --email me@example.org --address help@example.org
+    amends serve --data DESK
+
+or let the first page of the browser ask the same questions.)";
+
+struct Place {
+    std::string host{};
+    std::uint16_t port{};
+};
+
+// "127.0.0.1:8080" or "[::1]:8080"
+Place place_of(const std::string& text)
+{
+    const auto colon = text.rfind(':');
+    Place place{text.substr(0, colon == std::string::npos ? 0 : colon), 0};
+    const auto digits = std::string_view(text).substr(colon == std::string::npos ? text.size() : colon + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), place.port);
+    if (error != std::errc{} || end != digits.data() + digits.size() || place.host.empty())
+        throw CLI::ValidationError(text, "should be HOST:PORT");
+    if (place.host.starts_with('[') && place.host.ends_with(']'))
+        place.host = place.host.substr(1, place.host.size() - 2);
+    return place;
+}
+
+struct Words {
+    Config config{};
+    std::string data{};
+    std::string http = "127.0.0.1:8080";
+    std::string lmtp{};
+    std::string smtp{};
+    bool json = false;
+    SampleSize sample{};
+    ImportMbox mbox{};
+    std::string file{};
+    std::vector<std::string> paths{};
+
+    Config complete()
+    {
+        config.data = data.empty() ? "desk" : data;
+        const auto at = place_of(http);
+        config.http_address = at.host;
+        config.http_port = at.port;
+        if (!lmtp.empty()) {
+            const auto door = place_of(lmtp);
+            config.lmtp = true;
+            config.lmtp_address = door.host;
+            config.lmtp_port = door.port;
+        }
+        if (!smtp.empty()) {
+            const auto relay = place_of(smtp);
+            config.relay_host = relay.host;
+            config.relay_port = relay.port;
+        }
+        return config;
+    }
+};
+
+using Deed = std::function<int()>;
+
+CLI::App* desk_command(CLI::App& app, Words& words, const std::string& name, const std::string& what)
+{
+    auto* const command = app.add_subcommand(name, what);
+    command->add_option("--data", words.data, "Folder of the desk")->envname("AMENDS_DATA");
+    command->add_option("--database", words.config.database, "postgresql://…; without it SQLite lies in the folder")
+        ->envname("AMENDS_DATABASE");
+    command->set_config("--config", "", "TOML file with the same names as the options");
+    return command;
+}
+
+void add_serve(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const command = desk_command(app, words, "serve", "Serve the desk: pages, interface, mail");
+    command->add_option("--http", words.http, "Address of pages and interface")->envname("AMENDS_HTTP");
+    command->add_option("--lmtp", words.lmtp, "Take mail by LMTP there")->envname("AMENDS_LMTP");
+    command->add_option("--smtp", words.smtp, "Relay for lines that name no server")->envname("AMENDS_SMTP");
+    command->add_option("--public-address", words.config.public_address, "https://…, as customers reach it")
+        ->envname("AMENDS_PUBLIC_ADDRESS");
+    command->add_option("--workers", words.config.workers, "Threads for requests")->check(CLI::Range(1, 64));
+    command->callback([&words, &deed] { deed = [&words] { return serve(words.complete()); }; });
+}
+
+void add_care(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const check = desk_command(app, words, "check", "Prove what must always hold; exits 1 on a violation");
+    check->add_flag("--json", words.json, "One JSON object");
+    check->callback([&words, &deed] { deed = [&words] { return check_desk(words.complete(), words.json); }; });
+
+    auto* const doctor_command = desk_command(
+        app, words, "doctor", "Say what is wrong with configuration, mail, disk and zones, and what to do");
+    doctor_command->callback([&words, &deed] { deed = [&words] { return doctor(words.complete()); }; });
+
+    auto* const backup = desk_command(app, words, "backup", "Copy a running desk");
+    backup->add_option("to", words.file, "Folder to make")->required();
+    backup->callback([&words, &deed] { deed = [&words] { return back_up(words.complete(), words.file); }; });
+
+    auto* const back = desk_command(app, words, "restore", "Lay a backup into an empty folder or database");
+    back->add_option("from", words.file, "Folder of the backup")->required();
+    back->callback([&words, &deed] { deed = [&words] { return restore(words.complete(), words.file); }; });
+}
+
+void add_fill(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const sample = desk_command(app, words, "sample", "Fill a desk with believable cases in four languages");
+    sample->add_option("--cases", words.sample.cases, "How many")->check(CLI::Range(1, 10'000'000));
+    sample->add_option("--messages", words.sample.messages, "In all of them")->check(CLI::Range(1, 100'000'000));
+    sample->add_option("--seed", words.sample.seed, "The same seed gives the same desk");
+    sample->callback([&words, &deed] { deed = [&words] { return make_sample(words.complete(), words.sample); }; });
+
+    auto* const import = app.add_subcommand("import", "Take in what another program left");
+    import->require_subcommand(1);
+    auto* const mbox =
+        desk_command(*import, words, "mbox", "Mails of an mbox file, as ended cases that nobody answers");
+    mbox->add_option("file", words.mbox.file, "The file")->required();
+    mbox->add_option("--address", words.mbox.address, "Of the line that they belong to");
+    mbox->callback([&words, &deed] { deed = [&words] { return import_mbox(words.complete(), words.mbox); }; });
+}
+
+void add_tell(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const mail = app.add_subcommand("mail", "Ask about mails");
+    mail->require_subcommand(1);
+    auto* const explain =
+        mail->add_subcommand("explain", "What the desk understands of a mail, one line of JSON a file");
+    explain->add_option("paths", words.paths, "Files")->required();
+    explain->callback([&words, &deed] { deed = [&words] { return app::mail_explain(words.paths); }; });
+
+    app.add_subcommand("openapi", "Print the description of the interface")->callback([&deed] {
+        deed = [] { return print_openapi(); };
+    });
+}
+
+} // namespace
+
+int run_command_line(int count, char** values)
+{
+    CLI::App app{std::string(about), "amends"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", std::string("amends ") + AMENDS_VERSION);
+    Words words;
+    Deed deed;
+    add_serve(app, words, deed);
+    add_care(app, words, deed);
+    add_fill(app, words, deed);
+    add_tell(app, words, deed);
+    CLI11_PARSE(app, count, values);
+    return deed ? deed() : 0;
+}
+
+} // namespace amends

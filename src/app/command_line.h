@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace amends {
+
+// Reads `amends COMMAND …` with amends.toml and AMENDS_… behind the flags, and runs it. Answers the exit status.
+int run_command_line(int count, char** values);
+
+} // namespace amends

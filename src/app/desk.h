@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One request's or job's view of the desk: the stores on its session, and what the world outside provides. The only
+// place where ports and SQL meet.
+#pragma once
+
+#include "app/case_keys.h"
+#include "app/house.h"
+#include "brand/brand_sql.h"
+#include "case/case_sql.h"
+#include "case/staff_sql.h"
+#include "channel/arrival.h"
+#include "channel/channel_sql.h"
+#include "conversation/message_sql.h"
+#include "conversation/receive_message.h"
+#include "person/person_sql.h"
+#include "platform/crypto/random.h"
+#include "promise/promise_sql.h"
+#include "timeline/event_log_sql.h"
+#include "triage/triage_sql.h"
+
+namespace amends {
+
+class Desk {
+public:
+    Desk(House& house_, sql::Session& session_, BrandId brand_id_, timeline::Actor actor)
+        : house(house_),
+          session(session_),
+          brand_id(brand_id_),
+          events(session_, brand_id_, house_.clock, actor),
+          agenda(session_, brand_id_, house_.ids),
+          brand(session_, brand_id_),
+          people(session_, brand_id_),
+          channels(session_, brand_id_),
+          messages(session_, brand_id_),
+          texts(session_, brand_id_),
+          cases(session_, brand_id_),
+          promises(session_, brand_id_),
+          triage(session_, brand_id_),
+          tokens(house_.keys, brand_id_),
+          staff(session_, brand_id_),
+          numbers(house_.numbers, brand_id_)
+    {
+    }
+
+    [[nodiscard]] channel::Ports channel_ports() { return {channels, agenda, house.ids, house.clock}; }
+    [[nodiscard]] conversation::Ports conversation_ports()
+    {
+        return {messages, texts, people, events, house.ids, house.clock, crypto::random_token};
+    }
+    [[nodiscard]] cases::Ports case_ports()
+    {
+        return {cases, numbers, staff, people, messages, texts, brand, agenda, events, house.ids, house.clock};
+    }
+    [[nodiscard]] promise::Ports promise_ports() { return {promises, agenda, events, house.ids, house.clock}; }
+
+    House& house;
+    sql::Session& session;
+    BrandId brand_id;
+    timeline::EventSqlLog events;
+    timeline::AgendaSql agenda;
+    brand::BrandSqlStore brand;
+    person::PersonSqlStore people;
+    channel::ChannelSqlStore channels;
+    conversation::MessageSqlStore messages;
+    conversation::TextSqlStore texts;
+    cases::CaseSqlStore cases;
+    promise::PromiseSqlStore promises;
+    triage::TriageSqlStore triage;
+    CaseTokenKeys tokens;
+    cases::StaffSql staff;
+    cases::CaseNumbersOf numbers;
+};
+
+} // namespace amends

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/job_table.h"
+
+#include "app/transact.h"
+#include "app/understand_mail.h"
+#include "promise/break_promise.h"
+
+#include <array>
+
+namespace amends {
+namespace {
+
+using Effect = void (*)(Desk&, std::int64_t subject);
+
+// Timers: effect and end are one transaction, and the true lateness is written down.
+struct Timer {
+    std::string_view kind;
+    Effect effect;
+};
+
+void break_promise(Desk& desk, std::int64_t subject)
+{
+    promise::break_promise(desk.promise_ports(), static_cast<PromiseId>(subject));
+}
+
+constexpr std::array timers{
+    Timer{promise::promise_due, break_promise},
+};
+
+struct Work {
+    std::string_view kind;
+    void (*run)(House&, sql::Session&, BrandId, const Job&);
+};
+
+constexpr std::array works{
+    Work{channel::understand_job, understand_mail},
+};
+
+void write_down(Desk& desk, const Job& job)
+{
+    const Instant now = desk.house.clock.now();
+    desk.session.execute("INSERT INTO fired_timers (brand_id, id, kind, subject, due_at, fired_at, late_by)"
+                         " VALUES ($brand, $id, $kind, $subject, $due_at, $now, $late_by)",
+                         {{"brand", desk.brand_id},
+                          {"id", job.id},
+                          {"kind", job.kind},
+                          {"subject", job.subject},
+                          {"due_at", job.due_at},
+                          {"now", now},
+                          {"late_by", (now - job.due_at).count()}});
+}
+
+void fire(House& house, sql::Session& session, BrandId brand, const Job& job, Effect effect)
+{
+    const bool fired = transact(house, session, brand, {}, [&](Desk& desk) {
+        if (!JobTable(session, brand).finish(job)) return false;
+        effect(desk, job.subject);
+        write_down(desk, job);
+        return true;
+    });
+    static_cast<void>(fired); // Not fired: it was moved or struck meanwhile.
+}
+
+} // namespace
+
+void run_job(House& house, sql::Session& session, BrandId brand, const Job& job)
+{
+    for (const auto& work : works)
+        if (work.kind == job.kind) return work.run(house, session, brand, job);
+    for (const auto& timer : timers)
+        if (timer.kind == job.kind) return fire(house, session, brand, job, timer.effect);
+    throw Failure("nobody knows what to do with a job of kind " + job.kind);
+}
+
+} // namespace amends

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/jobs.h"
+
+#include <algorithm>
+#include <array>
+
+namespace amends {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto lease = 10min;
+constexpr std::array<std::chrono::milliseconds, 5> waits{1s, 5s, 30s, 5min, 1h};
+constexpr std::string_view outgoing_kinds = "('send', 'sent_copy')";
+
+std::string in_lane(Lane lane)
+{
+    return std::string(lane == Lane::outgoing ? "kind IN " : "kind NOT IN ").append(outgoing_kinds);
+}
+
+} // namespace
+
+std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most)
+{
+    sql::Transaction transaction(session_);
+    const std::string lock = session_.dialect() == sql::Dialect::postgres ? " FOR UPDATE SKIP LOCKED" : "";
+    auto jobs = session_.all<Job>("SELECT " + sql::columns<Job>() +
+                                      " FROM jobs WHERE brand_id = $brand AND parked_at IS NULL AND run_at <= $now"
+                                      " AND (claimed_until IS NULL OR claimed_until < $now) AND " +
+                                      in_lane(lane) + " ORDER BY run_at, id LIMIT $at_most" + lock,
+                                  {{"brand", brand_}, {"now", now}, {"at_most", at_most}});
+    const auto tried = std::ranges::find_if(jobs, [](const Job& job) { return job.attempts > 0; });
+    if (tried != jobs.end()) jobs.erase(tried == jobs.begin() ? std::next(tried) : tried, jobs.end());
+    for (Job& job : jobs) {
+        job.attempts += 1;
+        session_.execute("UPDATE jobs SET claimed_until = $until, attempts = $attempts"
+                         " WHERE brand_id = $brand AND id = $id",
+                         {{"until", now + lease}, {"attempts", job.attempts}, {"brand", brand_}, {"id", job.id}});
+    }
+    transaction.commit();
+    return jobs;
+}
+
+bool JobTable::finish(const Job& job)
+{
+    return session_.execute("DELETE FROM jobs WHERE brand_id = $brand AND id = $id AND attempts = $attempts"
+                            " AND due_at = $due_at AND claimed_until IS NOT NULL",
+                            {{"brand", brand_}, {"id", job.id}, {"attempts", job.attempts}, {"due_at", job.due_at}}) ==
+           1;
+}
+
+void JobTable::postpone(const Job& job, Instant run_at)
+{
+    session_.execute("UPDATE jobs SET run_at = $run_at, claimed_until = NULL, attempts = 0"
+                     " WHERE brand_id = $brand AND id = $id AND attempts = $attempts",
+                     {{"run_at", run_at}, {"brand", brand_}, {"id", job.id}, {"attempts", job.attempts}});
+}
+
+bool JobTable::fail(const Job& job, Instant now, std::string_view why)
+{
+    const bool parked = job.attempts >= most_attempts;
+    const auto step = std::min(static_cast<std::size_t>(job.attempts), waits.size()) - 1;
+    session_.execute("UPDATE jobs SET run_at = $run_at, claimed_until = NULL, last_error = $why, parked_at = $parked"
+                     " WHERE brand_id = $brand AND id = $id AND attempts = $attempts",
+                     {{"run_at", now + waits.at(step)},
+                      {"why", why},
+                      {"parked", parked ? std::optional(now) : std::nullopt},
+                      {"brand", brand_},
+                      {"id", job.id},
+                      {"attempts", job.attempts}});
+    return parked;
+}
+
+void JobTable::free_all()
+{
+    session_.execute("UPDATE jobs SET claimed_until = NULL WHERE brand_id = $brand AND claimed_until IS NOT NULL",
+                     {{"brand", brand_}});
+}
+
+std::optional<Instant> JobTable::next_due(Lane lane) const
+{
+    return session_.value<std::optional<Instant>>("SELECT min(run_at) FROM jobs WHERE brand_id = $brand"
+                                                  " AND parked_at IS NULL AND claimed_until IS NULL AND " +
+                                                      in_lane(lane),
+                                                  {{"brand", brand_}});
+}
+
+} // namespace amends

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/house.h"
+#include "channel/arrival.h"
+#include "channel/channel_sql.h"
+
+namespace amends {
+
+struct IncomingMail {
+    std::string recipient{};
+    std::string sender{};
+    std::string position{}; // Empty: made of its content.
+    std::string bytes{};
+    channel::Origin origin{};
+    std::string read_position{}; // How far its mailbox is read once this is kept; empty where there is none.
+};
+
+// Returns after the commit; throws when it could not be kept: then it must not be acknowledged.
+channel::Stored keep_mail(House& house, const channel::Line& line, const IncomingMail& mail);
+
+} // namespace amends

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/mail_door.h"
+
+#include "app/keep_mail.h"
+#include "channel/channel_sql.h"
+#include "conversation/token.h"
+#include "person/person.h"
+
+namespace amends {
+namespace {
+
+std::string line_address(std::string_view recipient)
+{
+    const auto address = person::email_address(recipient, "");
+    return conversation::without_plus(address.value_or(""));
+}
+
+mail::Answer accepts(House& house, const std::string& recipient)
+{
+    const auto session = house.pool.take();
+    if (channel::mail_line_at(*session, line_address(recipient))) return {250, "2.1.5 ok"};
+    return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
+}
+
+std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, const std::string& bytes)
+{
+    std::vector<mail::Answer> answers;
+    for (const auto& recipient : envelope.recipients) {
+        std::optional<channel::Line> line;
+        {
+            const auto session = house.pool.take();
+            line = channel::mail_line_at(*session, line_address(recipient));
+        }
+        if (!line) { // Removed since RCPT.
+            answers.push_back({550, "5.1.1 <" + recipient + "> is no address of this desk"});
+            continue;
+        }
+        keep_mail(house, *line, {.recipient = recipient, .sender = envelope.sender, .bytes = bytes});
+        answers.push_back({250, "2.0.0 kept"});
+    }
+    return answers;
+}
+
+mail::LmtpListener::Options options_of(const Config& config)
+{
+    mail::LmtpListener::Options options;
+    options.address = config.lmtp_address;
+    options.port = config.lmtp_port;
+    options.workers = config.workers;
+    return options;
+}
+
+} // namespace
+
+MailDoor::MailDoor(House& house)
+    : listener_(
+          options_of(house.config), [&house](const std::string& recipient) { return accepts(house, recipient); },
+          [&house](const mail::Envelope& envelope, std::string bytes) { return keep(house, envelope, bytes); })
+{
+}
+
+} // namespace amends

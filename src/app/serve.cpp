@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/serve.h"
+
+#include "app/job_table.h"
+#include "app/mail_door.h"
+#include "app/web.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+
+namespace amends {
+namespace {
+
+// Before any thread starts, so that only sigwait() sees them.
+sigset_t block_stop_signals()
+{
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGINT);
+    sigaddset(&stop, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+    return stop;
+}
+
+void free_what_died(House& house)
+{
+    const auto session = house.pool.take();
+    for (const BrandId brand : brands_of(*session)) JobTable(*session, brand).free_all();
+}
+
+} // namespace
+
+int serve(Config config)
+{
+    const sigset_t stop = block_stop_signals();
+    const SystemClock clock;
+    House house(std::move(config), clock);
+    house.open();
+    free_what_died(house);
+
+    const Web web(house);
+    std::optional<MailDoor> door;
+    if (house.config.lmtp) door.emplace(house);
+    const Runner runner(house, run_job);
+    fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
+               door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");
+    std::fflush(stdout);
+
+    int received = 0;
+    sigwait(&stop, &received);
+    return 0;
+}
+
+} // namespace amends

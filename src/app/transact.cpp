@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transact.h"
+
+#include "app/reactions.h"
+
+namespace amends {
+namespace {
+
+constexpr int most_rounds = 8; // A reaction to a reaction to … is a mistake of the program.
+
+} // namespace
+
+std::int64_t conclude(Desk& desk)
+{
+    for (int round = 0;; ++round) {
+        const auto fresh = desk.events.fresh();
+        if (fresh.empty()) break;
+        if (round == most_rounds) throw Failure("reactions do not come to an end");
+        for (const auto& event : fresh) react(desk, event);
+    }
+    return desk.events.write();
+}
+
+void announce(House& house, const Desk& desk, std::int64_t last_event)
+{
+    if (last_event > 0) house.events_bell.ring();
+    if (desk.agenda.written()) house.jobs_bell.ring();
+}
+
+} // namespace amends

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// The desk's side of HTTP and WebSocket: the table of addresses, the pages, the live connection.
+#pragma once
+
+#include "app/house.h"
+#include "platform/http/router.h"
+#include "platform/http/server.h"
+
+namespace amends {
+
+class Web {
+public:
+    explicit Web(House& house);
+    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+
+private:
+    http::Router router_;
+    http::Server server_;
+};
+
+} // namespace amends
