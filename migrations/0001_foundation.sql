@@ -55,6 +55,7 @@ CREATE TABLE users (
     totp_secret TEXT NOT NULL DEFAULT '',
     totp_confirmed_at BIGINT,
     totp_last_step BIGINT NOT NULL DEFAULT 0,
+    second_factor_put_off_at BIGINT,
     disabled_at BIGINT,
     created_at BIGINT NOT NULL,
     version BIGINT NOT NULL DEFAULT 1

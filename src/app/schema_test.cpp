@@ -6,6 +6,7 @@
 #include "conversation/message.h"
 #include "person/person.h"
 #include "promise/promise.h"
+#include "staff/staff_store.h"
 #include "testing/database.h"
 #include "timeline/event_log.h"
 
@@ -102,5 +103,9 @@ TEST_CASE("every struct that is stored agrees with its table")
         agrees_with<cases::CaseMerge>(session, "case_merges");
         agrees_with<promise::Promise>(session, "promises");
         agrees_with<timeline::Event>(session, "events", {"hash"});
+        agrees_with<staff::User>(session, "users");
+        agrees_with<staff::Session>(session, "sessions");
+        agrees_with<staff::Invitation>(session, "invitations");
+        agrees_with<staff::ApiToken>(session, "api_tokens");
     });
 }
