@@ -22,7 +22,8 @@ channel::Arrival arrival_of(House& house, sql::Session& session, const channel::
             .origin = mail.origin,
             .blob = in_row ? "" : house.blobs.put(session, line.brand_id, mail.bytes),
             .bytes = in_row ? mail.bytes : "",
-            .size = static_cast<std::int64_t>(mail.bytes.size())};
+            .size = static_cast<std::int64_t>(mail.bytes.size()),
+            .reason = mail.reason};
 }
 
 channel::Stored keep_in(House& house, sql::Session& session, const channel::Line& line, const channel::Arrival& arrival,

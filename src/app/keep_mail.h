@@ -14,6 +14,7 @@ struct IncomingMail {
     std::string bytes{};
     channel::Origin origin{};
     std::string read_position{}; // How far its mailbox is read once this is kept; empty where there is none.
+    std::string reason{};        // Why it cannot be read, when its source did not give it whole: to be quarantined.
 };
 
 // Returns after the commit; throws when it could not be kept: then it must not be acknowledged.

@@ -3,6 +3,7 @@
 
 #include "app/job_table.h"
 #include "app/mail_door.h"
+#include "app/mailbox_reader.h"
 #include "app/web.h"
 
 #include <fmt/format.h>
@@ -43,6 +44,7 @@ int serve(Config config)
     std::optional<MailDoor> door;
     if (house.config.lmtp) door.emplace(house);
     const Runner runner(house, run_job);
+    const MailboxReaders mailboxes(house);
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");
     std::fflush(stdout);

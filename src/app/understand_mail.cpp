@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/understand_mail.h"
 
+#include "app/mail_servers.h"
 #include "app/transact.h"
 #include "case/change_case.h"
 #include "case/place_message.h"
 #include "conversation/token.h"
-#include "platform/json/read.h"
 #include "platform/mail/inbound.h"
 
 #include <fmt/format.h>
@@ -137,11 +137,10 @@ conversation::Received received_from(const mail::Inbound& mail, const RawMessage
     return received;
 }
 
-channel::MailConfig config_of(Desk& desk, ChannelId id)
+channel::MailConfig config_of_line(Desk& desk, ChannelId id)
 {
     const auto line = desk.channels.find(id);
-    return line ? json::parse<channel::MailConfig>(line->config).value_or(channel::MailConfig{})
-                : channel::MailConfig{};
+    return line ? config_of(*line) : channel::MailConfig{};
 }
 
 // Bytes go to the blobs before the row that names them.
@@ -177,7 +176,7 @@ void hold(Desk& desk, const RawMessage& raw, const conversation::Message& messag
 Result<void> take_in(Desk& desk, const RawMessage& raw, const mail::Inbound& mail, const Stowed& stowed)
 {
     auto received = received_from(mail, raw);
-    received.proof = proof_of(mail, config_of(desk, raw.channel_id));
+    received.proof = proof_of(mail, config_of_line(desk, raw.channel_id));
     received.files = stowed.files;
     received.html_blob = stowed.html_blob;
     const auto kept = conversation::receive_message(desk.conversation_ports(), received);
@@ -242,6 +241,7 @@ void understand_mail(House& house, sql::Session& session, BrandId brand, const J
         [[maybe_unused]] const bool gone = JobTable(session, brand).finish(job);
         return;
     }
+    if (!raw->reason.empty()) return quarantine(house, session, brand, job, *raw, raw->reason);
     if (job.attempts > most_deaths) return quarantine(house, session, brand, job, *raw, "mail.reader_died");
 
     const auto mail = mail::understand(bytes_of(house, session, brand, *raw));

@@ -58,6 +58,7 @@ Stored keep_arrival(const Ports& ports, const Arrival& arrival)
                          .origin = arrival.origin,
                          .blob = arrival.blob,
                          .state = first ? RawState::duplicate : RawState::unread,
+                         .reason = arrival.reason,
                          .duplicate_of = first ? std::optional(first->id) : std::nullopt};
     ports.channels.add(raw, arrival.bytes);
     if (first) return {raw.id, first->id};

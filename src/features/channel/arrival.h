@@ -21,6 +21,7 @@ struct Arrival {
     std::string blob{}; // Where the bytes lie when the row does not hold them.
     std::string bytes{};
     std::int64_t size{};
+    std::string reason{}; // Why it cannot be read, when it did not come whole.
 };
 
 struct Ports {

@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace amends::channel {
@@ -38,10 +39,30 @@ BOOST_DESCRIBE_STRUCT(ServerConfig, (), (host, port, security, user, folder, sen
 struct MailConfig {
     std::optional<ServerConfig> imap{};
     std::optional<ServerConfig> smtp{};
+    std::optional<std::string> ca_file{};          // Trust this authority and no other.
     std::optional<std::string> trusted_authserv{}; // Whose Authentication-Results are believed.
     std::optional<bool> take_history{};            // What lay there before we listened comes in as ended cases.
 };
-BOOST_DESCRIBE_STRUCT(MailConfig, (), (imap, smtp, trusted_authserv, take_history))
+BOOST_DESCRIBE_STRUCT(MailConfig, (), (imap, smtp, ca_file, trusted_authserv, take_history))
+
+// What a mail line needs to log in, as it is before it is sealed for `purpose_of_secrets`.
+struct OAuthSecrets {
+    std::string token_url{};
+    std::string client_id{};
+    std::string client_secret{};
+    std::string refresh_token{};
+    std::string scope{};
+};
+BOOST_DESCRIBE_STRUCT(OAuthSecrets, (), (token_url, client_id, client_secret, refresh_token, scope))
+
+struct MailSecrets {
+    std::optional<std::string> imap_password{};
+    std::optional<std::string> smtp_password{};
+    std::optional<OAuthSecrets> oauth{}; // Goes before passwords, for reading and for sending.
+};
+BOOST_DESCRIBE_STRUCT(MailSecrets, (), (imap_password, smtp_password, oauth))
+
+inline constexpr std::string_view purpose_of_secrets = "channel.secrets";
 
 struct Channel {
     ChannelId id{};
@@ -49,7 +70,7 @@ struct Channel {
     std::string name{};
     std::string address{}; // "help@example.org", normalised; empty for what has none.
     std::string config{};  // JSON, for mail a MailConfig.
-    std::string secrets{}; // Sealed; write-only from outside.
+    std::string secrets{}; // A MailSecrets as JSON, sealed; write-only from outside.
     std::optional<Instant> secrets_set_at{};
     State state{};
     std::string detail{}; // Why it is not up.

@@ -28,6 +28,12 @@ std::optional<Line> mail_line_at(sql::Session& session, std::string_view address
                              {{"address", address}});
 }
 
+void replace_secrets(sql::Session& session, ChannelId id, std::string_view old_ones, std::string_view new_ones)
+{
+    session.execute("UPDATE channels SET secrets = $new WHERE id = $id AND secrets = $old",
+                    {{"new", new_ones}, {"id", id}, {"old", old_ones}});
+}
+
 void ChannelSqlStore::add(const Channel& channel)
 {
     session_.execute("INSERT INTO channels (brand_id, " + sql::columns<Channel>() + ") VALUES ($brand, " +

@@ -14,6 +14,9 @@ struct Line {
 BOOST_DESCRIBE_STRUCT(Line, (), (brand_id, id))
 [[nodiscard]] std::optional<Line> mail_line_at(sql::Session& session, std::string_view address);
 
+// A line's login as it is renewed by its provider; nothing when it has been set anew meanwhile.
+void replace_secrets(sql::Session& session, ChannelId id, std::string_view old_ones, std::string_view new_ones);
+
 class ChannelSqlStore final : public ChannelStore {
 public:
     ChannelSqlStore(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}

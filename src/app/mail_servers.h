@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// The servers that a mail line names, with what is needed to log in to them: unsealed here, kept nowhere else.
+#pragma once
+
+#include "app/house.h"
+#include "channel/channel.h"
+#include "platform/mail/server.h"
+
+#include <optional>
+
+namespace amends {
+
+// Fetches an access token where the line logs in by OAuth2; throws a Failure when it cannot be had.
+[[nodiscard]] std::optional<mail::Server> imap_server_of(House& house, const channel::Channel& line);
+// The line's own, else the installation's relay; none when there is neither.
+[[nodiscard]] std::optional<mail::Server> smtp_server_of(House& house, const channel::Channel& line);
+
+[[nodiscard]] channel::MailConfig config_of(const channel::Channel& line);
+
+} // namespace amends
