@@ -153,12 +153,14 @@ void sharpen(Bounce& bounce)
 void read_report(const Piece& report, std::string_view explanation, std::vector<Bounce>& bounces)
 {
     std::string envelope;
+    const bool after_data = refused_after_data(explanation);
     for (const auto& group : groups_of(report.bytes)) {
         if (const auto id = group.first("Original-Envelope-Id"); !id.empty()) envelope = clean(id, 200);
         if (!names_recipient(group) || bounces.size() >= most_recipients) continue;
         auto bounce = bounce_of(group);
         if (bounce.diagnostic.empty()) bounce.diagnostic = clean(explanation.substr(0, 2'000), 2'000);
         sharpen(bounce);
+        bounce.hard = bounce.hard && !(after_data && !bounce.status.starts_with("5.1."));
         bounces.push_back(std::move(bounce));
     }
     for (auto& bounce : bounces) bounce.envelope_id = envelope;
@@ -320,7 +322,9 @@ constexpr auto sentences = std::to_array<std::string_view>({
     "no se pudo entregar",
     "non è stato possibile",
     "не было доставлено",
+    "transcript of session follows",
     "не может быть доставлено",
+    "transcript of session follows",
 });
 
 bool is_machine(const Address& from, std::string_view return_path)
@@ -340,9 +344,8 @@ bool is_machine(const Address& from, std::string_view return_path)
 bool opens_recipient(std::string_view line)
 {
     const auto bare = trim(line);
-    if (bare.starts_with('<') && holds(bare.substr(0, 330), "@") && bare.find('>') < 330) return true;
-    return !bare.empty() && bare.size() < 330 && holds(bare, "@") &&
-           bare.find_first_of(" \t") == std::string_view::npos;
+    const auto word = bare.substr(0, std::min(bare.find_first_of(" \t"), bare.size()));
+    return word.size() < 330 && holds(word, "@") && line.find_first_not_of(" \t") < 9;
 }
 
 std::vector<Bounce> free_text(std::string_view report, const Inbound& mail)
@@ -364,6 +367,7 @@ std::vector<Bounce> free_text(std::string_view report, const Inbound& mail)
     if (found.empty() && !add(report)) found.push_back({.action = "failed"});
     const bool delay = holds(lower(mail.subject), "delay") || holds(lower(mail.subject), "warning") ||
                        holds(lower(report), "warning only");
+    const bool after_data = refused_after_data(report);
     for (auto& bounce : found) {
         // What stands before the first recipient belongs to each of them ("user unknown: <...>").
         if (reply_in(bounce.diagnostic).empty() || found.size() == 1) bounce.diagnostic += before;
@@ -373,7 +377,7 @@ std::vector<Bounce> free_text(std::string_view report, const Inbound& mail)
                 bounce.status = reply.substr(0, 1) + ".0.0";
         bounce.diagnostic = clean(bounce.diagnostic, 2'000);
         bounce.action = delay ? "delayed" : "failed";
-        bounce.hard = !delay && is_hard(bounce.status, bounce.diagnostic);
+        bounce.hard = !delay && !after_data && is_hard(bounce.status, bounce.diagnostic);
     }
     return found;
 }
@@ -444,6 +448,10 @@ Returned by_parts(const Piece& root, const Inbound& mail)
             out = {Kind::auto_reply, "read_receipt", {}};
         }
     });
+    // Microsoft's complaints are no reports by their form.
+    if (out.kind == Kind::human && starts_as(mail.subject, "complaint about message from ") &&
+        root.type.value.starts_with("multipart/"))
+        out = {Kind::feedback_report, "complaint", {}};
     const auto report = lower(root.type.parameter("report-type"));
     if (out.kind == Kind::human && report == "feedback-report") out = {Kind::feedback_report, "feedback_report", {}};
     if (out.kind == Kind::human && report == "delivery-status") out = {Kind::bounce, "delivery_report", {}};

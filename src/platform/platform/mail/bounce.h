@@ -22,4 +22,7 @@ struct Returned {
 // Whether the server says that the address is dead (unknown user or host, moved), not that now or we are unwelcome.
 [[nodiscard]] bool is_hard(std::string_view status, std::string_view diagnostic);
 
+// The server took the address and refused what followed: somebody is there, who filters.
+[[nodiscard]] bool refused_after_data(std::string_view explanation);
+
 } // namespace amends::mail

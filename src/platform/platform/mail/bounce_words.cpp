@@ -119,6 +119,14 @@ constexpr auto not_the_address = std::to_array<std::string_view>({
     "resolve your",
     "client host rejected",
     "helo",
+    "after mail from",
+    "sender address",
+    "at a rate",
+    "access denied",
+    "permission to post",
+    "mailer error",
+    "not a member",
+    "not member",
     "sender address rejected",
     "sender rejected",
     "sender verify",
@@ -268,16 +276,32 @@ constexpr auto surely_dead = std::to_array<std::string_view>({
     "recipient unknown",
     "host or domain name not found",
     "domain does not exist",
-    "system not accepting network",
+    "system not accepting network", "recipient address rejected: access denied",
+    "inactive email address",
+    "account or domain may not exist",
+    "domain is not reachable",
+    "invalid recipient",
+    "recipient name is not recognized",
     "does not accept mail",
 });
 
 } // namespace
 
+bool refused_after_data(std::string_view explanation)
+{
+    const auto small = lower(explanation.substr(0, 20'000));
+    const bool data = holds(small, ">>> data") || holds(small, "after end of data") ||
+                      holds(small, "reply to end of data") || holds(small, "reply to data");
+    return data && !holds(small, ">>> rcpt") && !holds(small, "need rcpt") && !holds(small, "reply to rcpt") && !holds(small, "after rcpt to");
+}
+
 bool is_hard(std::string_view status, std::string_view diagnostic)
 {
     const auto text = lower(diagnostic.substr(0, 4'000));
     if (status.starts_with("4.") || status.starts_with("2.")) return false;
+    // Refused because of who we are: at that time nobody had looked at the recipient.
+    if (holds(text, "after mail from") || holds(text, "sender address") || holds(text, "reply to mail from"))
+        return false;
     if (status.starts_with("5.2.2") || status.starts_with("5.7.")) return holds_one(text, surely_dead);
     if (holds_one(text, surely_dead)) return true;
     if (holds_one(text, not_the_address)) return false;

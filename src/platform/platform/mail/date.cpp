@@ -131,6 +131,7 @@ std::optional<Instant> date_of(std::string_view value)
         const bool inside = depth > 0;
         if (letter == ')' && depth > 0) --depth;
         if (inside || letter == ',' || letter == ';') letter = ' ';
+        if (letter == 'Z') letter = ' '; // UTC, as without any zone.
     }
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find_first_of(" \t", at), text.size());

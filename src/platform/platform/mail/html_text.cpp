@@ -85,12 +85,26 @@ bool is_outlook_rule(std::string_view style)
            (holds(plain, "padding:3.0pt0") || holds(plain, "padding:3pt0"));
 }
 
-// Blank and shown as nothing: "display:none".
-bool is_hidden(std::string_view style)
+// In lower case, without blanks.
+std::string plain_style(std::string_view style)
 {
     std::string plain;
-    for (const char letter : style.substr(0, 2000))
+    for (const char letter : style.substr(0, 2'000))
         if (!is_blank(letter)) plain += lower(letter);
+    return plain;
+}
+
+// "margin:0 0 0 40px;border:none;padding:0px": a paragraph that Gmail moved to the right quotes nobody.
+bool is_indent(std::string_view style)
+{
+    const auto plain = plain_style(style);
+    return holds(plain, "border:none") || holds(plain, "border:0");
+}
+
+// Shown as nothing.
+bool is_hidden(std::string_view style)
+{
+    const auto plain = plain_style(style);
     return holds(plain, "display:none") || holds(plain, "mso-hide:all");
 }
 
@@ -194,7 +208,7 @@ private:
 
         const auto before = mark_;
         const auto own = mark_of(element);
-        const bool quote = element.tag == GUMBO_TAG_BLOCKQUOTE;
+        const bool quote = element.tag == GUMBO_TAG_BLOCKQUOTE && !is_indent(attribute(element, "style"));
         if (own != Mark::none && mark_ != Mark::tail) {
             end_line();
             mark_ = own;
@@ -204,9 +218,9 @@ private:
         if (element.tag == GUMBO_TAG_LI) text_ = "- ";
         children(element.children);
         if (flow != Flow::within || own != Mark::none) end_line();
-        if (flow == Flow::paragraph) gap();
         preformatted_ -= element.tag == GUMBO_TAG_PRE ? 1U : 0U;
         quotes_ -= quote ? 1U : 0U;
+        if (flow == Flow::paragraph) gap();
         if (mark_ != Mark::tail) mark_ = before;
     }
 

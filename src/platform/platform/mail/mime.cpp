@@ -200,7 +200,6 @@ Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits
     const auto message = message_from(source);
     auto* body = message ? g_mime_message_get_mime_part(message.get()) : nullptr;
     if (!body) {
-        tree.root.type.value = "text/plain";
         tree.root.bytes = body_bytes;
         return tree;
     }

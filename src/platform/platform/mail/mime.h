@@ -21,7 +21,7 @@ struct Piece {
 };
 
 struct Tree {
-    Piece root{};
+    Piece root{.type = {.value = "text/plain"}};
     std::string refused{}; // A code when a limit was met; then what was read until then is there.
 };
 

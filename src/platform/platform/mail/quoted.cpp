@@ -64,7 +64,9 @@ bool names_device(std::string_view text)
 {
     const auto plain = without_wrapping(text);
     if (plain.empty() || plain.size() > 200) return false;
-    const auto small = lower(plain);
+    auto small = lower(plain);
+    std::erase_if(small, [](char letter) { return letter == '[' || letter == ']'; });
+    if (small.size() < 40 && small.ends_with(" from mobile")) return true;
     if (std::ranges::any_of(device_starts,
                             [&](auto start) { return small.starts_with(start) || plain.starts_with(start); })) {
         // "Sent from the warehouse yesterday, but nothing came": a sentence of the writer's.
@@ -107,7 +109,8 @@ private:
     {
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             const auto bare = trim(text(at));
-            if (lines_[at].mark == Mark::quoted || bare.starts_with('>')) fates_[at] = Fate::quoted;
+            const bool broken = at > 0 && bare.starts_with('>') && closes_bracket(lines_[at - 1].text, bare);
+            if (lines_[at].mark == Mark::quoted || (bare.starts_with('>') && !broken)) fates_[at] = Fate::quoted;
             else if (lines_[at].mark == Mark::signature) fates_[at] = Fate::folded;
             introduced_[at] = lines_[at].mark == Mark::quoted;
         }
@@ -249,9 +252,15 @@ private:
     [[nodiscard]] std::string joined() const
     {
         std::string out;
-        bool any = false;
+        bool any = false, gap = false;
         for (std::size_t at = 0; at < lines_.size(); ++at) {
-            if (fates_[at] == Fate::folded) continue;
+            if (fates_[at] == Fate::folded) {
+                gap = true;
+                continue;
+            }
+            // Where lines were folded, the empty ones around them are one.
+            if (gap && blank(at) && (out.empty() || out.ends_with("\n\n"))) continue;
+            gap = gap && blank(at);
             any = any || !blank(at);
             const auto part = shown_.find(at);
             out.append(part == shown_.end() ? lines_[at].text : part->second).append("\n");

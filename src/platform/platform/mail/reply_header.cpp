@@ -36,6 +36,8 @@ bool take_colon(std::string_view& text)
     return false;
 }
 
+bool colon_ends(std::string_view text) { return take_colon(text); }
+
 bool says_wrote(std::string_view small) { return holds_one(small, wrote_words); }
 
 // A day, a year or a time: "2016", "12/29/1987", "19:04".
@@ -66,6 +68,11 @@ bool has_address(std::string_view text)
            !is_blank(text[at + 1]);
 }
 
+bool has_digit(std::string_view text)
+{
+    return text.find_first_of("0123456789") != std::string_view::npos || holds(text, "\xDB") || holds(text, "\xD9\xA0");
+}
+
 bool opens(std::string_view line)
 {
     const auto bare = without_stars(line);
@@ -91,6 +98,10 @@ bool is_bare_introduction(std::string_view text)
     const bool dated = is_digit(bare.front()) || opens(bare);
     const bool gmt = holds(bare, " GMT") && is_digit(bare.front());
     const bool colon = take_colon(bare);
+    // "ср, 30 апр. 2025 г. в 15:19, John Doe <doe@example.com>:" in any language.
+    const auto at = bare.find('@');
+    if (colon_ends(text) && bare.ends_with('>') && at != std::string_view::npos && has_date(bare.substr(0, at)))
+        return true;
     return dated && (gmt || (has_address(bare) && bare.ends_with('>')) ||
                      (colon && has_address(bare) && is_digit(bare.front())));
 }
@@ -107,6 +118,19 @@ std::size_t start_within(std::string_view line)
     return std::string_view::npos;
 }
 
+// "Desk kirjoitti 25.11.2026 klo 12.01:" ends with the date; a sentence that ends with "wrote:" does not.
+bool wrote_on(std::string_view small)
+{
+    for (const auto word : wrote_words) {
+        const auto at = small.find(word);
+        if (at == std::string_view::npos) continue;
+        const auto rest = small.substr(at + word.size());
+        const auto digits = std::ranges::count_if(rest, is_digit);
+        if (at < 80 && rest.size() < 60 && digits >= 8) return true;
+    }
+    return false;
+}
+
 // Whether the lines from `at` to `last` are one introduction.
 bool is_introduction(const std::string& joined, std::string_view first, bool begins)
 {
@@ -116,7 +140,7 @@ bool is_introduction(const std::string& joined, std::string_view first, bool beg
     if (!says_wrote(small)) return false;
     const bool dated = has_date(text), addressed = has_address(text);
     const bool dashed = joined.starts_with("--") && joined.ends_with("--");
-    if (dashed) return true;
+    if (dashed || wrote_on(small)) return true;
     if (opens(first) && (dated || addressed)) return true;
     // "Some One <one@example.com> wrote:" begins with the name.
     return begins && addressed;
@@ -140,10 +164,20 @@ HeaderWord word_of(std::string_view line)
 
 } // namespace
 
+bool closes_bracket(std::string_view before, std::string_view line)
+{
+    line = trim(line);
+    const auto open = before.rfind('<');
+    return open != std::string_view::npos && before.find('>', open) == std::string_view::npos &&
+           line.starts_with('>') && line.size() < 120 && (holds(line, ":") || line == ">");
+}
+
 Introduction introduction_at(const std::vector<Line>& lines, std::size_t at)
 {
     if (lines[at].text.size() > longest_line) return {};
-    const bool begins = at == 0 || blank(lines[at - 1]) || !holds(lines[at].text, " ") || has_address(lines[at].text);
+    // Over several lines only what looks like its beginning counts: a short line of the writer's may stand right above.
+    const bool begins = has_address(lines[at].text) || holds(lines[at].text, "<");
+    const bool numbered = has_digit(lines[at].text);
     std::string joined;
     std::size_t blanks = 0;
     for (auto last = at; last < lines.size() && last < at + 8 && joined.size() < longest_line; ++last) {
@@ -151,7 +185,7 @@ Introduction introduction_at(const std::vector<Line>& lines, std::size_t at)
             if (++blanks > 2) break;
             continue;
         }
-        if (last > at && trim(lines[last].text).starts_with('>') && !holds(lines[last].text, "wrote")) break;
+        if (last > at && trim(lines[last].text).starts_with('>') && !closes_bracket(joined, lines[last].text)) break;
         if (last > at && ends_sentence(joined)) break;
         if (last > at && (opens(lines[last].text) && has_date(lines[last].text) && !opens(lines[at].text))) break;
         joined.append(joined.empty() ? "" : " ").append(trim(lines[last].text));
@@ -159,7 +193,8 @@ Introduction introduction_at(const std::vector<Line>& lines, std::size_t at)
         if (last == at + 1 && blanks == 0 && is_digit(joined.front()) && holds(lines[at].text, "<") &&
             is_bare_introduction(joined))
             return {last + 1, {}};
-        if (is_introduction(joined, lines[at].text, begins && blanks == 0)) {
+        if (is_introduction(joined, last == at || numbered ? lines[at].text : "",
+                            (last == at || begins) && blanks == 0)) {
             const auto within = last == at ? start_within(joined) : std::string::npos;
             if (within == std::string::npos) return {last + 1, {}};
             auto own = std::string_view(joined).substr(0, within);

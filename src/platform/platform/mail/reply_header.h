@@ -19,6 +19,9 @@ struct Introduction {
 
 [[nodiscard]] Introduction introduction_at(const std::vector<Line>& lines, std::size_t at);
 
+// "> wrote:" ends an address that was broken at its last letter; it is no quoted line.
+[[nodiscard]] bool closes_bracket(std::string_view before, std::string_view line);
+
 // "-----Original Message-----" in any language that we know.
 [[nodiscard]] bool opens_other_mail(std::string_view line);
 

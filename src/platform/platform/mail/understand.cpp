@@ -88,7 +88,7 @@ void read_body(Inbound& mail, Piece& root, const Limits& limits)
     mail.parts = std::move(body.parts);
     if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
     wash_html(mail, limits);
-    const auto language = text::language_of(mail.visible_text);
+    const auto language = text::language_of(mail.visible_text + "\n" + mail.subject);
     mail.language = language.code;
     mail.right_to_left = language.right_to_left;
 }
