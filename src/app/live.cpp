@@ -88,7 +88,8 @@ Live::~Live()
 void Live::opened(const std::shared_ptr<http::Socket>& socket)
 {
     const std::scoped_lock lock(guard_);
-    listeners_[socket.get()] = {socket, std::static_pointer_cast<LiveVisitor>(socket->visitor())};
+    listeners_[socket.get()] =
+        std::make_shared<Listener>(socket, std::static_pointer_cast<LiveVisitor>(socket->visitor()));
 }
 
 void Live::heard(const std::shared_ptr<http::Socket>& socket, std::string text)
@@ -108,9 +109,8 @@ void Live::closed(const std::shared_ptr<http::Socket>& socket)
 
 void Live::cut_off(const std::function<bool(const LiveVisitor&)>& whom)
 {
-    const std::scoped_lock lock(guard_);
-    for (const auto& [key, listener] : listeners_)
-        if (listener.visitor && whom(*listener.visitor)) listener.socket->close(signed_out);
+    for (const auto& listener : listeners())
+        if (listener->visitor && whom(*listener->visitor)) listener->socket->close(signed_out);
 }
 
 void Live::pump(const std::stop_token& stop)
@@ -133,18 +133,34 @@ void Live::pump(const std::stop_token& stop)
     }
 }
 
-void Live::hear(sql::Session& session)
+Live::Listeners Live::listeners()
 {
     const std::scoped_lock lock(guard_);
-    for (; !said_.empty(); said_.pop_front()) {
-        const auto found = listeners_.find(said_.front().socket.get());
-        const auto frame = json::Node::parse(said_.front().text);
-        if (found == listeners_.end() || !frame) continue;
-        const auto op = word_in(*frame, "op");
-        if (op == "resume") resume(session, found->second, number_in(*frame, "since"), word_in(*frame, "epoch"));
-        if (op == "presence")
-            tell_presence(found->second, number_in(*frame, "caseId").value_or(0), word_in(*frame, "doing"));
+    Listeners all;
+    for (const auto& [key, listener] : listeners_) all.push_back(listener);
+    return all;
+}
+
+void Live::hear(sql::Session& session)
+{
+    std::deque<std::pair<std::shared_ptr<Listener>, std::string>> heard;
+    {
+        const std::scoped_lock lock(guard_);
+        for (; !said_.empty(); said_.pop_front()) {
+            const auto found = listeners_.find(said_.front().socket.get());
+            if (found != listeners_.end()) heard.emplace_back(found->second, std::move(said_.front().text));
+        }
     }
+    for (const auto& [listener, text] : heard) hear_one(session, *listener, text);
+}
+
+void Live::hear_one(sql::Session& session, Listener& listener, std::string_view text)
+{
+    const auto frame = json::Node::parse(text);
+    if (!frame) return;
+    const auto op = word_in(*frame, "op");
+    if (op == "resume") resume(session, listener, number_in(*frame, "since"), word_in(*frame, "epoch"));
+    if (op == "presence") tell_presence(listener, number_in(*frame, "caseId").value_or(0), word_in(*frame, "doing"));
 }
 
 void Live::resume(sql::Session& session, Listener& listener, std::optional<std::int64_t> since, std::string_view epoch)
@@ -179,14 +195,13 @@ std::map<std::int64_t, std::string> Live::frames_of(sql::Session& session, Brand
 
 void Live::tell_news(sql::Session& session)
 {
-    const std::scoped_lock lock(guard_);
     for (auto& [brand, told] : told_) {
         const timeline::EventSqlLog log(session, brand, house_.clock, {});
         for (auto events = log.after(told, most_missed); !events.empty(); events = log.after(told, most_missed)) {
             const auto frames = frames_of(session, brand, events);
             told = events.back().seq;
-            for (auto& [key, listener] : listeners_)
-                if (listener.visitor && listener.visitor->brand == brand) tell(listener, frames, told);
+            for (const auto& listener : listeners())
+                if (listener->visitor && listener->visitor->brand == brand) tell(*listener, frames, told);
         }
     }
 }
@@ -204,17 +219,16 @@ void Live::tell_presence(const Listener& from, std::int64_t case_id, std::string
     if (!from.visitor || (doing != "viewing" && doing != "typing" && doing != "gone")) return;
     const auto frame = fmt::format(R"({{"op":"presence","caseId":{},"who":{},"doing":"{}"}})", case_id,
                                    json::text_of(from.visitor->name), doing);
-    for (const auto& [key, listener] : listeners_)
-        if (listener.visitor && listener.visitor->brand == from.visitor->brand &&
-            listener.visitor->user != from.visitor->user)
-            listener.socket->send(frame);
+    for (const auto& listener : listeners())
+        if (listener->visitor && listener->visitor->brand == from.visitor->brand &&
+            listener->visitor->user != from.visitor->user)
+            listener->socket->send(frame);
 }
 
 void Live::beat()
 {
-    const std::scoped_lock lock(guard_);
-    for (const auto& [key, listener] : listeners_)
-        if (listener.seq >= 0) listener.socket->send(fmt::format(R"({{"op":"beat","seq":{}}})", listener.seq));
+    for (const auto& listener : listeners())
+        if (listener->seq >= 0) listener->socket->send(fmt::format(R"({{"op":"beat","seq":{}}})", listener->seq));
 }
 
 } // namespace amends

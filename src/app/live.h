@@ -43,15 +43,19 @@ private:
     struct Listener {
         std::shared_ptr<http::Socket> socket{};
         std::shared_ptr<LiveVisitor> visitor{};
-        std::int64_t seq = -1; // Up to here he has been told; below 0 before he has said what he knows.
+        // Up to here he has been told; below 0 before he has said what he knows. The pumping thread's alone.
+        std::int64_t seq = -1;
     };
+    using Listeners = std::vector<std::shared_ptr<Listener>>;
     struct Said {
         std::shared_ptr<http::Socket> socket{};
         std::string text{};
     };
 
     void pump(const std::stop_token& stop);
+    [[nodiscard]] Listeners listeners();
     void hear(sql::Session& session);
+    void hear_one(sql::Session& session, Listener& listener, std::string_view text);
     void resume(sql::Session& session, Listener& listener, std::optional<std::int64_t> since, std::string_view epoch);
     void tell_news(sql::Session& session);
     [[nodiscard]] std::map<std::int64_t, std::string> frames_of(sql::Session& session, BrandId brand,
@@ -63,10 +67,10 @@ private:
     House& house_;
     CaseRowText row_;
     std::string epoch_;
-    std::mutex guard_; // Of what follows.
-    std::map<http::Socket*, Listener> listeners_;
+    std::mutex guard_; // Of these two; nobody asks the database while he holds it.
+    std::map<http::Socket*, std::shared_ptr<Listener>> listeners_;
     std::deque<Said> said_;
-    std::map<BrandId, std::int64_t> told_; // Of the pumping thread: the highest number told.
+    std::map<BrandId, std::int64_t> told_; // The highest number told. The pumping thread's alone.
     std::jthread thread_;
 };
 

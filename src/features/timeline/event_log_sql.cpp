@@ -55,6 +55,8 @@ sql::Bytes EventSqlLog::hash_of(const Event& event, const sql::Bytes& before)
 
 std::int64_t EventSqlLog::write()
 {
+    static const std::string insert = "INSERT INTO events (brand_id, hash, " + sql::columns<Event>() +
+                                      ") VALUES ($brand, $hash, " + sql::placeholders<Event>() + ")";
     if (appended_.empty()) return 0;
     // The row lock makes commits follow the numbers: whoever has read event 7 will never see a new event 6.
     auto rows = session_.query("UPDATE brands SET last_event = last_event + $count WHERE id = $brand"
@@ -65,9 +67,7 @@ std::int64_t EventSqlLog::write()
     for (Event& event : appended_) {
         event.seq = ++seq;
         hash = hash_of(event, hash);
-        session_.execute("INSERT INTO events (brand_id, hash, " + sql::columns<Event>() + ") VALUES ($brand, $hash, " +
-                             sql::placeholders<Event>() + ")",
-                         {event, {{"brand", brand_}, {"hash", hash}}});
+        session_.execute(insert, {event, {{"brand", brand_}, {"hash", hash}}});
     }
     session_.execute("UPDATE brands SET last_hash = $hash WHERE id = $brand", {{"brand", brand_}, {"hash", hash}});
     appended_.clear();
