@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/routes.h"
 
+#include "app/staff_routes.h"
+
 namespace amends {
 namespace {
 
-http::Response alive(const http::Request&) { return {.status = 200, .body = "ok\n", .type = "text/plain"}; }
+http::Response alive(const http::Request&, const Viewer&)
+{
+    return {.status = 200, .body = "ok\n", .type = "text/plain"};
+}
 
 http::Response ready(House& house)
 {
@@ -15,12 +20,13 @@ http::Response ready(House& house)
 
 } // namespace
 
-http::Router routes(House& house)
+RouteTable routes(House& house, Gate& gate)
 {
-    http::Router router;
-    router.add("GET", "/healthz", alive);
-    router.add("GET", "/readyz", [&house](const http::Request&) { return ready(house); });
-    return router;
+    RouteTable table;
+    table.add("GET", "/healthz", Act::see_health, alive);
+    table.add("GET", "/readyz", Act::see_health, [&house](const auto&, const auto&) { return ready(house); });
+    add_staff_routes(table, house, gate);
+    return table;
 }
 
 } // namespace amends

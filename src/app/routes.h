@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/house.h"
-#include "platform/http/router.h"
+#include "app/route_table.h"
 
 namespace amends {
 
-// Every address the desk knows. The house must outlive the router.
-[[nodiscard]] http::Router routes(House& house);
+// Every address the desk knows, with the act that asking for it is. House and gate must outlive the table.
+[[nodiscard]] RouteTable routes(House& house, Gate& gate);
 
 } // namespace amends

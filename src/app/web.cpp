@@ -32,9 +32,9 @@ http::Options options_of(const Config& config)
     return options;
 }
 
-http::Router router_of(House& house)
+http::Router router_of(House& house, Gate& gate)
 {
-    auto router = routes(house);
+    auto router = routes(house, gate).router(gate);
     router.otherwise(page);
     router.speak(refusal_sentence);
     return router;
@@ -43,7 +43,8 @@ http::Router router_of(House& house)
 } // namespace
 
 Web::Web(House& house)
-    : router_(router_of(house)),
+    : gate_(house),
+      router_(router_of(house, gate_)),
       server_(options_of(house.config),
               http::Application{.answer = [this](http::Request request) { return router_.answer(std::move(request)); }})
 {

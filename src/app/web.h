@@ -2,7 +2,7 @@
 // The desk's side of HTTP and WebSocket: the table of addresses, the pages, the live connection.
 #pragma once
 
-#include "app/house.h"
+#include "app/gate.h"
 #include "platform/http/router.h"
 #include "platform/http/server.h"
 
@@ -14,6 +14,7 @@ public:
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
 
 private:
+    Gate gate_;
     http::Router router_;
     http::Server server_;
 };

@@ -7,9 +7,18 @@ namespace {
 enum class AttemptId : std::int64_t {};
 
 // The user's first brand; a disabled user, or one without a brand, stands behind nothing.
-constexpr std::string_view user_behind =
+constexpr std::string_view behind_session =
+    "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, k.id, NULL, k.created_at, k.seen_at,"
+    " k.second_factor, NULL FROM sessions k"
     " JOIN users u ON u.id = k.user_id JOIN memberships m ON m.user_id = u.id"
-    " WHERE k.hash = $hash AND u.disabled_at IS NULL"
+    " WHERE k.ended_at IS NULL AND u.disabled_at IS NULL"
+    " AND m.brand_id = (SELECT min(other.brand_id) FROM memberships other WHERE other.user_id = u.id)";
+
+constexpr std::string_view behind_token =
+    "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, NULL, k.id, k.created_at, k.last_used_at,"
+    " NULL, k.scope FROM api_tokens k"
+    " JOIN users u ON u.id = k.user_id JOIN memberships m ON m.user_id = u.id"
+    " WHERE k.revoked_at IS NULL AND u.disabled_at IS NULL"
     " AND m.brand_id = (SELECT min(other.brand_id) FROM memberships other WHERE other.user_id = u.id)";
 
 } // namespace
@@ -54,11 +63,12 @@ bool SessionSqlStore::known_from(UserId id, std::string_view address) const
 
 std::optional<Recognised> SessionSqlStore::recognise(std::string_view hash) const
 {
-    return session_.one<Recognised>(
-        "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, k.id, NULL,"
-        " k.created_at, k.seen_at, k.second_factor, NULL FROM sessions k" +
-            std::string(user_behind) + " AND k.ended_at IS NULL",
-        {{"hash", hash}});
+    return session_.one<Recognised>(std::string(behind_session) + " AND k.hash = $hash", {{"hash", hash}});
+}
+
+std::optional<Recognised> SessionSqlStore::recognise(SessionId id) const
+{
+    return session_.one<Recognised>(std::string(behind_session) + " AND k.id = $id", {{"id", id}});
 }
 
 void SessionSqlStore::seen(SessionId id, Instant at)
@@ -123,11 +133,12 @@ bool TokenSqlStore::revoke(UserId owner, TokenId id, Instant now)
 
 std::optional<Recognised> TokenSqlStore::recognise(std::string_view hash) const
 {
-    return session_.one<Recognised>(
-        "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, NULL, k.id,"
-        " k.created_at, k.last_used_at, NULL, k.scope FROM api_tokens k" +
-            std::string(user_behind) + " AND k.revoked_at IS NULL",
-        {{"hash", hash}});
+    return session_.one<Recognised>(std::string(behind_token) + " AND k.hash = $hash", {{"hash", hash}});
+}
+
+std::optional<Recognised> TokenSqlStore::recognise(TokenId id) const
+{
+    return session_.one<Recognised>(std::string(behind_token) + " AND k.id = $id", {{"id", id}});
 }
 
 void TokenSqlStore::used(TokenId id, Instant at)

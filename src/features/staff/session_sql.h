@@ -16,6 +16,7 @@ public:
     [[nodiscard]] std::vector<Session> of_user(UserId id) const override;
     [[nodiscard]] bool known_from(UserId id, std::string_view address) const override;
     [[nodiscard]] std::optional<Recognised> recognise(std::string_view hash) const override;
+    [[nodiscard]] std::optional<Recognised> recognise(SessionId id) const override;
     void seen(SessionId id, Instant at) override;
     void end(SessionId id, Instant at) override;
     void end_all_but(UserId user, std::optional<SessionId> kept, Instant at) override;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] std::vector<TokenView> of_user(UserId id) const override;
     [[nodiscard]] bool revoke(UserId owner, TokenId id, Instant now) override;
     [[nodiscard]] std::optional<Recognised> recognise(std::string_view hash) const override;
+    [[nodiscard]] std::optional<Recognised> recognise(TokenId id) const override;
     void used(TokenId id, Instant at) override;
 
 private:

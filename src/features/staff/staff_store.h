@@ -40,6 +40,7 @@ struct SessionStore {
     [[nodiscard]] virtual std::vector<Session> of_user(UserId id) const = 0; // Not ended, the newest first.
     [[nodiscard]] virtual bool known_from(UserId id, std::string_view address) const = 0;
     [[nodiscard]] virtual std::optional<Recognised> recognise(std::string_view hash) const = 0;
+    [[nodiscard]] virtual std::optional<Recognised> recognise(SessionId id) const = 0;
     virtual void seen(SessionId id, Instant at) = 0;
     virtual void end(SessionId id, Instant at) = 0;
     virtual void end_all_but(UserId user, std::optional<SessionId> kept, Instant at) = 0;
@@ -70,6 +71,7 @@ struct TokenStore {
     [[nodiscard]] virtual std::vector<TokenView> of_user(UserId id) const = 0; // Not revoked.
     [[nodiscard]] virtual bool revoke(UserId owner, TokenId id, Instant now) = 0;
     [[nodiscard]] virtual std::optional<Recognised> recognise(std::string_view hash) const = 0;
+    [[nodiscard]] virtual std::optional<Recognised> recognise(TokenId id) const = 0;
     virtual void used(TokenId id, Instant at) = 0;
 };
 

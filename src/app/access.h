@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may do what. Whatever is not in the table is denied; a route says which act it is, or it does not compile.
+#pragma once
+
+#include "base/ids.h"
+#include "staff/session.h"
+#include "timeline/event_log.h"
+
+#include <functional>
+#include <string_view>
+
+namespace amends {
+
+enum class Act : std::uint8_t {
+    see_health,        // Says nothing about the installation.
+    knock,             // Signing in, setting up, accepting an invitation.
+    use_customer_page, // Proven by the link, which the page's own code checks.
+    use_contact_form,
+    own_account, // Oneself: password, second factor, sessions. Also before the second factor is there.
+    read_cases,  // With everything that hangs on them: messages, files, people, search, the live connection.
+    write_notes,
+    work_cases, // Whatever a customer notices, and whatever changes a case.
+    sort_triage,
+    see_signals,
+    handle_signals,
+    see_staff,
+    manage_teams,
+    manage_users,
+    own_tokens,
+    see_desk,
+    change_desk,
+    see_channels,
+    manage_channels,
+    see_measures, // Of the machine: /metrics.
+};
+BOOST_DESCRIBE_ENUM(Act, see_health, knock, use_customer_page, use_contact_form, own_account, read_cases, write_notes,
+                    work_cases, sort_triage, see_signals, handle_signals, see_staff, manage_teams, manage_users,
+                    own_tokens, see_desk, change_desk, see_channels, manage_channels, see_measures)
+
+// Who asks. Nobody, behind an open door, has no user.
+struct Viewer {
+    UserId user{};
+    BrandId brand{};
+    staff::Role role = staff::Role::client_guest;
+    std::string name{};
+    std::string language{};
+    std::string zone{};
+    std::int64_t version{}; // Of the user's row.
+    std::optional<SessionId> session{};
+    std::optional<TokenId> token{};
+    staff::Scope scope = staff::Scope::read;            // Of the token.
+    std::optional<staff::SecondFactor> second_factor{}; // Of the session.
+
+    [[nodiscard]] bool nobody() const { return user == UserId{}; }
+    [[nodiscard]] timeline::Actor actor() const
+    {
+        return {token ? timeline::Actor::api : timeline::Actor::user, static_cast<std::int64_t>(user)};
+    }
+};
+
+// Needs nobody to be signed in.
+[[nodiscard]] bool open_to_all(Act act);
+[[nodiscard]] bool allowed(staff::Role role, Act act);
+// What a token may do of that: read only reads, write works, admin is everything its user may. Nobody's own account is
+// changed by a program: that takes a person with a password.
+[[nodiscard]] bool in_scope(staff::Scope scope, Act act, bool writes);
+
+} // namespace amends
