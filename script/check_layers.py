@@ -29,7 +29,7 @@ FEATURE_NEEDS = {
     "conversation": {"person", "channel"},
     "case": {"person", "staff", "conversation"},
     "promise": {"case"},
-    "signal": {"case"},
+    "signal": {"case", "conversation"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
     "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure"},

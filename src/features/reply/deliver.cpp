@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reply/deliver.h"
+
+#include "case/change_case.h"
+#include "reply/addressees.h"
+#include "reply/told.h"
+#include "signal/open_signal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace amends::reply {
+namespace {
+
+using namespace std::chrono_literals;
+using conversation::Message;
+using conversation::Reach;
+using conversation::Recipient;
+
+constexpr auto told_of_delay_after = 4h;
+
+void log(const Ports& ports, std::string type, const Recipient& recipient)
+{
+    ports.desk.events.append(std::move(type), timeline::about("message", recipient.message_id, recipient.case_id),
+                             fmt::format(R"({{"recipient":{}}})", static_cast<std::int64_t>(recipient.id)));
+}
+
+bool become(const Ports& ports, const Recipient& before, Reach reach, std::string detail)
+{
+    Recipient after = before;
+    after.reach = reach;
+    after.reach_at = ports.desk.clock.now();
+    after.detail = std::move(detail);
+    after.claimed_until = std::nullopt;
+    return ports.desk.messages.change(before, after);
+}
+
+std::optional<UserId> owner_of(const Ports& ports, const Recipient& recipient)
+{
+    const auto of = ports.desk.cases.find(cases::shown_as(ports.desk.cases, *recipient.case_id));
+    if (of && of->owner_id) return of->owner_id;
+    const auto message = ports.desk.messages.find(recipient.message_id);
+    return message ? message->author_user : std::nullopt;
+}
+
+void warn(const Ports& ports, std::string detector, const Recipient& recipient)
+{
+    signal::open_signal(
+        ports.signals, {.detector = std::move(detector),
+                        .subject_kind = "recipient",
+                        .subject = static_cast<std::int64_t>(recipient.id),
+                        .case_id = recipient.case_id,
+                        .evidence = fmt::format(R"({{"message":{}}})", static_cast<std::int64_t>(recipient.message_id)),
+                        .owner = owner_of(ports, recipient)});
+}
+
+bool nobody_reached(const Ports& ports, MessageId id)
+{
+    const auto recipients = ports.desk.messages.recipients(id);
+    return std::ranges::none_of(recipients, [](const Recipient& recipient) {
+        return recipient.reach != Reach::failed && recipient.reach != Reach::bounced &&
+               recipient.reach != Reach::skipped;
+    });
+}
+
+bool ask_owner(const Ports& ports, const Recipient& claimed)
+{
+    Recipient unknown = claimed; // reach_at stays: that is when it left, if it left.
+    unknown.reach = Reach::unconfirmed;
+    unknown.claimed_until = std::nullopt;
+    if (!ports.desk.messages.change(claimed, unknown)) return false;
+    if (const auto message = ports.desk.messages.find(claimed.message_id)) may_have_left(ports, *message);
+    log(ports, "message.unconfirmed", claimed);
+    warn(ports, "unconfirmed_send", claimed);
+    return true;
+}
+
+// What we say by ourselves is not said any more when a person has answered meanwhile.
+std::string pointless(const Ports& ports, const Recipient& recipient, const Message& message)
+{
+    if (auto reason = barred(ports, recipient.address); !reason.empty()) return reason;
+    if (message.purpose != conversation::Purpose::acknowledgement) return {};
+    const auto of = ports.desk.cases.find(*message.case_id);
+    return of && of->last_word == cases::LastWord::us ? "answered" : "";
+}
+
+// A time that has passed while the message waited cannot be promised any more.
+void drop_past_update(const Ports& ports, Reply& reply)
+{
+    if (!reply.next_update_at || *reply.next_update_at > ports.desk.clock.now()) return;
+    reply.next_update_at = std::nullopt;
+    ports.replies.change(reply);
+}
+
+Result<void> sent(const Ports& ports, const Recipient& recipient, const Message& message, std::string detail)
+{
+    if (!become(ports, recipient, Reach::sent, std::move(detail)))
+        return refuse(Refusal::conflict, "message.changed_meanwhile");
+    log(ports, "message.sent", recipient);
+    signal::settle_signal(ports.signals, "unconfirmed_send", "recipient", static_cast<std::int64_t>(recipient.id));
+    signal::settle_signal(ports.signals, "send_delayed", "recipient", static_cast<std::int64_t>(recipient.id));
+    return has_left(ports, message, ports.desk.clock.now());
+}
+
+Result<void> try_later(const Ports& ports, const Recipient& recipient, const Message& message, const Handed& handed)
+{
+    if (!become(ports, recipient, Reach::pending, handed.reason))
+        return refuse(Refusal::conflict, "message.changed_meanwhile");
+    signal::settle_signal(ports.signals, "unconfirmed_send", "recipient", static_cast<std::int64_t>(recipient.id));
+    const auto now = ports.desk.clock.now();
+    const auto wait = std::max<std::chrono::milliseconds>(
+        next_try_after(*message.send_after, now), std::min<std::chrono::seconds>(handed.after.value_or(0s), 1h));
+    ports.desk.agenda.put(send, static_cast<std::int64_t>(recipient.id), now + wait);
+    if (now - *message.send_after >= told_of_delay_after) warn(ports, "send_delayed", recipient);
+    return {};
+}
+
+Result<void> failed(const Ports& ports, const Recipient& recipient, const Message& message, const Handed& handed)
+{
+    if (!become(ports, recipient, Reach::failed, handed.reason))
+        return refuse(Refusal::conflict, "message.changed_meanwhile");
+    log(ports, "message.failed", recipient);
+    warn(ports, "send_failed", recipient);
+    return nobody_reached(ports, message.id) ? reached_nobody(ports, message) : Result<void>{};
+}
+
+} // namespace
+
+std::chrono::milliseconds next_try_after(Instant send_after, Instant now)
+{
+    return std::clamp<std::chrono::milliseconds>(now - send_after, 30s, 30min);
+}
+
+std::optional<Letter> claim_send(const Ports& ports, RecipientId id)
+{
+    const auto now = ports.desk.clock.now();
+    const auto recipient = ports.desk.messages.recipient(id);
+    if (!recipient) return std::nullopt;
+    if (recipient->reach == Reach::sending && recipient->claimed_until && *recipient->claimed_until <= now)
+        ask_owner(ports, *recipient);
+    const auto message = ports.desk.messages.find(recipient->message_id);
+    auto reply = ports.replies.find(recipient->message_id);
+    if (recipient->reach != Reach::pending || !message || !reply || *message->send_after > now) return std::nullopt;
+
+    if (auto reason = pointless(ports, *recipient, *message); !reason.empty()) {
+        become(ports, *recipient, Reach::skipped, std::move(reason));
+        return std::nullopt;
+    }
+    const auto line = ports.channels.find(reply->channel_id);
+    if (!line) return std::nullopt;
+    Recipient claimed = *recipient;
+    claimed.reach = Reach::sending;
+    claimed.reach_at = now;
+    claimed.claimed_until = now + claim_time;
+    if (!ports.desk.messages.change(*recipient, claimed)) return std::nullopt;
+    drop_past_update(ports, *reply);
+    return letter_to(ports, claimed, *message, *reply, *line);
+}
+
+Result<void> record_send(const Ports& ports, RecipientId id, const Handed& handed)
+{
+    const auto recipient = ports.desk.messages.recipient(id);
+    if (!recipient) return refuse(Refusal::not_found, "recipient.not_found");
+    const auto message = ports.desk.messages.find(recipient->message_id);
+    if (!message) return refuse(Refusal::not_found, "message.not_found");
+
+    const bool mine = recipient->reach == Reach::sending || recipient->reach == Reach::unconfirmed;
+    // A late yes wins over everything that only supposed: otherwise it would leave once more.
+    if (handed.kind == Handed::accepted && (mine || recipient->reach == Reach::pending))
+        return sent(ports, *recipient, *message, handed.reason);
+    if (!mine) return {};
+    switch (handed.kind) {
+    case Handed::accepted: return {};
+    case Handed::later: return try_later(ports, *recipient, *message, handed);
+    case Handed::failed: return failed(ports, *recipient, *message, handed);
+    case Handed::unconfirmed:
+        if (recipient->reach == Reach::sending) ask_owner(ports, *recipient);
+        return {};
+    }
+    return {};
+}
+
+int confirm_nothing_twice(const Ports& ports, Claims which)
+{
+    const auto until = which == Claims::all ? Instant::max() : ports.desk.clock.now();
+    int asked = 0;
+    for (const auto& claimed : ports.replies.claimed(until)) asked += ask_owner(ports, claimed) ? 1 : 0;
+    return asked;
+}
+
+} // namespace amends::reply

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "reply/phrases.h"
+
+namespace amends::reply {
+
+// From locales/mail, with dates as people of that language write them.
+class SpokenPhrases final : public Phrases {
+public:
+    [[nodiscard]] bool speaks(std::string_view language) const override;
+    [[nodiscard]] std::string acknowledgement_subject(std::string_view language) const override;
+    [[nodiscard]] std::string acknowledgement(std::string_view language, std::string_view ref) const override;
+    [[nodiscard]] std::string next_update(std::string_view language, std::string_view zone, Instant at) const override;
+    [[nodiscard]] std::string link(std::string_view language) const override;
+};
+
+} // namespace amends::reply
