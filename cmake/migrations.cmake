@@ -1,13 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-# Puts migrations/*.sql into the program: migrations.gen.h with one raw string each, in the order of their numbers.
+# Puts migrations/*.sql into the program: migrations.gen.h with one raw string each, in the order of their numbers. What
+# only one engine can say is a pair, NNNN_what.postgres.sql and NNNN_what.sqlite.sql.
 file(GLOB migration_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
 set(listed "")
 foreach(file IN LISTS migration_files)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-    file(READ ${file} text)
     get_filename_component(name ${file} NAME)
+    if(name MATCHES "\\.sqlite\\.sql$")
+        string(REPLACE ".sqlite.sql" ".postgres.sql" other ${file})
+        if(NOT EXISTS ${other})
+            message(FATAL_ERROR "${name} has no .postgres.sql beside it")
+        endif()
+        continue()
+    endif()
+    file(READ ${file} text)
     string(REGEX MATCH "^0*([0-9]+)_" _ ${name})
-    string(APPEND listed "    {${CMAKE_MATCH_1}, R\"sql(${text})sql\"},\n")
+    set(number ${CMAKE_MATCH_1})
+    set(sqlite "")
+    if(name MATCHES "\\.postgres\\.sql$")
+        string(REPLACE ".postgres.sql" ".sqlite.sql" other ${file})
+        file(READ ${other} words)
+        set(sqlite ", R\"sql(${words})sql\"")
+    endif()
+    string(APPEND listed "    {${number}, R\"sql(${text})sql\"${sqlite}},\n")
 endforeach()
 file(CONFIGURE OUTPUT generated/migrations.gen.h @ONLY CONTENT [[
 // Generated from migrations/ by cmake/migrations.cmake.

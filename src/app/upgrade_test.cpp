@@ -46,7 +46,7 @@ std::span<const sql::Migration> first(std::size_t count)
 std::string fingerprint_of(std::span<const sql::Migration> list)
 {
     std::string all;
-    for (const auto& migration : list) all += migration.text;
+    for (const auto& migration : list) all.append(migration.text).append(migration.sqlite);
     return crypto::sha256_hex(all).substr(0, 16);
 }
 

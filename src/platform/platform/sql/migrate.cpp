@@ -7,10 +7,11 @@ namespace {
 // Any number will do, as long as all nodes use the same.
 constexpr std::int64_t lock_number = 0x616d656e6473;
 
-std::string in_words_of(Dialect dialect, std::string_view text)
+std::string in_words_of(Dialect dialect, const Migration& migration)
 {
-    std::string words(text);
+    std::string words(migration.text);
     if (dialect == Dialect::postgres) return words;
+    if (!migration.sqlite.empty()) return std::string(migration.sqlite);
     using Pair = std::pair<std::string_view, std::string_view>;
     for (const auto& [from, to] :
          {Pair{"BIGINT", "INTEGER"}, Pair{"BOOLEAN", "INTEGER"}, Pair{"DOUBLE PRECISION", "REAL"},
@@ -29,10 +30,10 @@ void migrate(Session& session, std::span<const Migration> migrations)
         session.query("SELECT pg_advisory_xact_lock($number)", {{"number", lock_number}}); // Other nodes wait here.
     session.script("CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL)");
     const auto done = session.value<std::int64_t>("SELECT coalesce(max(version), 0) FROM schema_versions");
-    for (const auto& [version, text] : migrations) {
-        if (version <= done) continue;
-        session.script(in_words_of(session.dialect(), text));
-        session.execute("INSERT INTO schema_versions (version) VALUES ($version)", {{"version", version}});
+    for (const auto& migration : migrations) {
+        if (migration.version <= done) continue;
+        session.script(in_words_of(session.dialect(), migration));
+        session.execute("INSERT INTO schema_versions (version) VALUES ($version)", {{"version", migration.version}});
     }
     transaction.commit();
 }

@@ -8,10 +8,12 @@
 
 namespace amends::sql {
 
-// A migration is written once, in PostgreSQL's words; SQLite gets its own words for the types, and strict tables.
+// A migration is written once, in PostgreSQL's words; SQLite gets its own words for the types, and strict tables. What
+// cannot be said so, a search index for example, has a text for SQLite as well.
 struct Migration {
-    int version;
-    std::string_view text;
+    int version{};
+    std::string_view text{};
+    std::string_view sqlite{};
 };
 
 void migrate(Session& session, std::span<const Migration> migrations);

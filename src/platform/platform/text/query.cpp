@@ -43,8 +43,12 @@ std::vector<Term> terms_of(const std::vector<Token>& tokens)
                 if (token.role == Role::word) add_way(term, {stem});
             }
         }
+        // Parts that do not spell the whole, because some were too short to keep, would find too much.
+        std::string spelt;
+        for (const auto& part : parts) spelt += part.text;
+        if (!term.ways.empty() && term.ways.front().front().text != spelt) parts.clear();
+        if (!parts.empty()) add_way(term, std::move(stems));
         add_way(term, std::move(parts));
-        add_way(term, std::move(stems));
         terms.push_back(std::move(term));
         at = end;
     }

@@ -21,12 +21,15 @@ using Way = std::vector<Wanted>; // All of these.
 
 struct Term {
     std::vector<Way> ways{};
+
+    friend bool operator==(const Term&, const Term&) = default;
 };
 
 struct Query {
     std::vector<Term> terms{};
 
     [[nodiscard]] bool empty() const { return terms.empty(); }
+    friend bool operator==(const Query&, const Query&) = default;
 };
 
 // The language is that of the person who asks, or empty. More than 16 terms are not looked for.
