@@ -31,7 +31,8 @@ std::chrono::seconds time_for(std::uint64_t bytes) { return std::chrono::seconds
 
 Imap::~Imap()
 {
-    if (wire_) static_cast<void>(wire_->write("z LOGOUT\r\n", moment()));
+    if (!wire_) return;
+    [[maybe_unused]] const auto said = wire_->write("z LOGOUT\r\n", moment());
 }
 
 void Imap::connect()

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/mail/lmtp.h"
 
+#include "base/result.h"
 #include "base/time.h"
 #include "platform/mail/lmtp_dialogue.h"
 
 #include <boost/asio.hpp>
+#include <fmt/format.h>
 
 #include <list>
 #include <thread>
@@ -37,6 +39,19 @@ net::awaitable<std::invoke_result_t<Work&>> run(Work work)
     co_return work();
 }
 
+tcp::acceptor listening(net::io_context& io, const LmtpListener::Options& options)
+{
+    boost::system::error_code error;
+    tcp::acceptor acceptor(io);
+    const tcp::endpoint here(net::ip::make_address(options.address, error), options.port);
+    if (!error) acceptor.open(here.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.bind(here, error);
+    if (!error) acceptor.listen(net::socket_base::max_listen_connections, error);
+    if (error) throw Failure(fmt::format("LMTP on {}:{}: {}", options.address, options.port, error.message()));
+    return acceptor;
+}
+
 } // namespace
 
 class LmtpListener::Loop {
@@ -47,7 +62,7 @@ public:
           room_(options.most_held),
           accepts_(std::move(accepts)),
           keep_(std::move(keep)),
-          acceptor_(io_, tcp::endpoint(net::ip::make_address(options.address), options.port)),
+          acceptor_(listening(io_, options)),
           ticks_(io_),
           workers_(std::max(options.workers, 1U))
     {

@@ -260,6 +260,18 @@ TEST_CASE("LMTP over a socket: pipelined mails are kept in order")
     CHECK(desk.envelopes.at(0).peer == "127.0.0.1");
 }
 
+TEST_CASE("LMTP over a socket: a port that is taken, and an address that is none, are said so")
+{
+    Desk desk;
+    const mail::LmtpListener listener({}, desk.accepts, desk.keep);
+    const auto again = [&](const mail::LmtpListener::Options& options) {
+        const mail::LmtpListener second(options, desk.accepts, desk.keep);
+    };
+
+    CHECK_THROWS_AS(again({.port = listener.port()}), Failure);
+    CHECK_THROWS_AS(again({.address = "here"}), Failure);
+}
+
 TEST_CASE("LMTP over a socket: what cannot be kept is not acknowledged")
 {
     Desk desk;

@@ -59,7 +59,8 @@ std::string reference_in(std::string_view text)
 
 Smtp::~Smtp()
 {
-    if (wire_) static_cast<void>(wire_->write("QUIT\r\n", moment()));
+    if (!wire_) return;
+    [[maybe_unused]] const auto said = wire_->write("QUIT\r\n", moment());
 }
 
 Handed Smtp::send(const Outgoing& mail)
@@ -208,8 +209,8 @@ Handed Smtp::hand_over(const Outgoing& mail)
 {
     const auto text = for_the_wire(mail.bytes);
     const auto until = soon() + std::chrono::seconds(text.size() / slowest);
-    auto sent = wire_->write(text, until);
-    if (sent) sent = wire_->write(".\r\n", until);
+    auto sent = wire().write(text, until);
+    if (sent) sent = wire().write(".\r\n", until);
     if (sent) return concluded();
 
     // Without its last line it is no mail. Perhaps the server said why it does not want it.
@@ -243,7 +244,7 @@ Smtp::Step<Smtp::Reply> Smtp::ask(std::string_view command, int hoped)
 net::Wired<Smtp::Reply> Smtp::exchange(std::string_view command)
 {
     const auto until = soon();
-    if (auto sent = wire_->write(std::string(command) + "\r\n", until); !sent)
+    if (auto sent = wire().write(std::string(command) + "\r\n", until); !sent)
         return std::unexpected(std::move(sent).error());
     return reply(until);
 }
@@ -252,7 +253,7 @@ net::Wired<Smtp::Reply> Smtp::reply(Moment until)
 {
     Reply reply;
     for (int lines = 0; lines < most_lines; ++lines) {
-        AMENDS_TRY(const auto line, wire_->line(longest_line, until));
+        AMENDS_TRY(const auto line, wire().line(longest_line, until));
         int code = 0;
         const auto [end, error] =
             std::from_chars(line.data(), line.data() + std::min<std::size_t>(line.size(), 3), code);
@@ -281,6 +282,12 @@ Handed Smtp::lost(const net::Broken& broken)
 {
     wire_.reset();
     return outcome(Handed::later, in_plain_words(broken.reason));
+}
+
+net::Wire& Smtp::wire()
+{
+    if (!wire_) throw Failure("SMTP without a connection");
+    return *wire_;
 }
 
 } // namespace amends::mail

@@ -70,6 +70,7 @@ private:
     [[nodiscard]] net::Wired<Reply> reply(Moment until);
     [[nodiscard]] Handed refused(const Reply& reply);
     [[nodiscard]] Handed lost(const net::Broken& broken);
+    [[nodiscard]] net::Wire& wire();
     [[nodiscard]] Moment soon() const { return moment() + server_.patience; }
 
     Server server_;
