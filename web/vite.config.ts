@@ -12,8 +12,8 @@ const pages: Plugin = {
   configureServer(server) {
     server.middlewares.use((request, _response, next) => {
       const address = (request.url ?? '/').split('?')[0]!;
-      const isScreen = !/[.@]|^\/(?:src|node_modules|api)\//.test(address);
-      if (isScreen) request.url = address.startsWith('/portal') ? '/portal.html' : '/workspace.html';
+      const isScreen = !/[.@]|^\/(?:src|node_modules|api|files)\//.test(address);
+      if (isScreen) request.url = /^\/(c\/|contact$)/.test(address) ? '/portal.html' : '/workspace.html';
       next();
     });
   },
@@ -22,7 +22,7 @@ const pages: Plugin = {
 export default defineConfig({
   plugins: [vue({ features: { optionsAPI: false } }), pages],
   resolve: { alias: { '@': here('./src') } },
-  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true } } },
+  server: { proxy: { '/api': { target: 'http://127.0.0.1:8080', ws: true }, '/files': 'http://127.0.0.1:8080', '/image-proxy': 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2022',
     manifest: true,

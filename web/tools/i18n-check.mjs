@@ -45,7 +45,7 @@ for (const list of fs.readdirSync('locales')) {
 const used = new Set();
 for (const file of fs.readdirSync('src', { recursive: true })) {
   if (!/\.(vue|ts)$/.test(file)) continue;
-  for (const [, literal] of fs.readFileSync(`src/${file}`, 'utf8').matchAll(/['`]([a-z]+\.[a-zA-Z$][^'`]*)['`]/g)) used.add(literal);
+  for (const [, literal] of fs.readFileSync(`src/${file}`, 'utf8').matchAll(/['`]([a-z][a-zA-Z]*\.[a-zA-Z$][^'`]*)['`]/g)) used.add(literal);
 }
 const mentioned = (key) => used.has(key) || [...used].some((each) => each.includes('${') && key.startsWith(each.slice(0, each.indexOf('${'))));
 for (const list of fs.readdirSync('locales')) {

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const needs = { inbox: ['case'], case: ['promise'], promise: [], silence: [] };
+const needs = { inbox: ['case'], case: [], search: [], triage: [], signals: [], settings: [] };
 const longest = 300;
 const faults = [];
 
@@ -15,11 +15,9 @@ const placeOf = (file) => {
 function forbidden(file, to) {
   const from = placeOf(file);
   if (from === to || to === 'core') return false;
-  if (to === 'demo') return file !== 'workspace/main.ts';
   if (from === 'core') return true;
   if (from === 'ui') return true;
   if (from === 'portal') return to !== 'ui' && to !== 'styles';
-  if (from === 'demo') return true;
   if (from.startsWith('feature:')) return to.startsWith('feature:') ? !needs[from.slice(8)]?.includes(to.slice(8)) : !['ui', 'workspace'].includes(to);
   return from === 'workspace' ? to === 'portal' : false;
 }

@@ -21,11 +21,13 @@ function fileFor(address) {
   if (!wanted.startsWith(root)) return undefined;
   if (fs.existsSync(wanted) && fs.statSync(wanted).isFile()) return wanted;
   if (path.extname(address)) return undefined;
-  return path.join(root, address.startsWith('/portal') ? 'portal.html' : 'workspace.html');
+  return path.join(root, /^\/(c\/|contact$)/.test(address) ? 'portal.html' : 'workspace.html');
 }
 
-export function serve(port = 0) {
+// `more` may answer a request itself, and takes what wants to become another protocol.
+export function serve(port = 0, more = {}) {
   const server = http.createServer((request, response) => {
+    if (more.answer?.(request, response)) return;
     const address = request.url.split('?')[0];
     const file = fileFor(address);
     if (!file) return response.writeHead(404).end();
@@ -38,7 +40,8 @@ export function serve(port = 0) {
     });
     fs.createReadStream(file).pipe(response);
   });
-  return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready({ url: `http://127.0.0.1:${server.address().port}`, close: () => server.close() })));
+  if (more.upgrade) server.on('upgrade', more.upgrade);
+  return new Promise((ready) => server.listen(port, '127.0.0.1', () => ready({ url: `http://127.0.0.1:${server.address().port}`, close: () => { server.close(); server.closeAllConnections(); } })));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log((await serve(Number(process.argv[2] ?? 4173))).url);

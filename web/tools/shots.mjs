@@ -1,62 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes the design pictures: node tools/shots.mjs [folder]. Needs `npm run build` first.
+// Takes pictures of every screen on the stand-in desk: node tools/shots.mjs [folder] [part of a name]. Needs `npm run build` first.
 import fs from 'node:fs';
 import { chromium } from 'playwright-core';
-import { serve } from './serve.mjs';
+import { raiseDesk } from '../e2e/double/server.mjs';
 
 const folder = process.argv[2] ?? 'shots';
+const only = process.argv[3] ?? '';
 const at = '2026-11-22T11:04:00Z';
-const wide = { width: 1440, height: 900 };
-const phone = { width: 360, height: 780 };
+const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 360, height: 780 } };
 fs.mkdirSync(folder, { recursive: true });
 
-const ready = (page) => page.waitForSelector('.editor');
-const press = (keys) => async (page) => { await ready(page); await page.keyboard.press(keys); };
-
-const pictures = [
-  ['inbox-en', '/inbox/mine?lang=en&theme=light', wide, async (page) => {
-    await ready(page);
-    await page.keyboard.press('r');
-    await page.keyboard.type('I am sorry, Aino. I will call you by Friday /ref');
-  }],
-  ['promise-in-reply-en', '/inbox/mine?lang=en&theme=light', wide, async (page) => {
-    await ready(page);
-    await page.keyboard.press('r');
-    await page.keyboard.type('I am sorry, Aino. I will call you by Friday.');
-    await page.locator('.promised button').click();
-    await page.waitForSelector('.calendar');
-    await page.locator('.dialog .primary').click();
-    await page.waitForSelector('.promised.made');
-  }],
-  ['inbox-fa', '/inbox/mine?lang=fa&theme=light', wide, ready],
-  ['inbox-dark-compact', '/inbox/mine?lang=en&theme=dark&density=compact', wide, ready],
-  ['inbox-no-match', '/inbox/mine?lang=en&theme=light', wide, async (page) => { await ready(page); await page.fill('input[type=search]', 'nobody of this name'); }],
-  ['inbox-tablet-fi', '/inbox/mine?lang=fi&theme=light', { width: 1000, height: 760 }, ready],
-  ['note-en', '/inbox/mine?lang=en&theme=light', wide, async (page) => { await press('n')(page); await page.keyboard.type('The bank confirms 15:00.'); }],
-  ['mail-html-en', '/inbox/mine/AM-24814?lang=en&theme=light', wide, (page) => page.waitForSelector('.blocked')],
-  ['commands-en', '/inbox/mine?lang=en&theme=light', wide, press('Control+k')],
-  ['shortcuts-en', '/inbox/mine?lang=en&theme=light', wide, press('?')],
-  ['promise-dialog-fa', '/inbox/mine?lang=fa&theme=light', wide, press('p')],
-  ['promise-dialog-en', '/inbox/mine?lang=en&theme=dark', wide, press('p')],
-  ['promises-en', '/promises?lang=en&theme=light', wide, (page) => page.waitForSelector('canvas')],
-  ['promises-fa', '/promises?lang=fa&theme=dark', wide, (page) => page.waitForSelector('canvas')],
-  ['silence-el', '/silence?lang=el&theme=light', wide, (page) => page.waitForSelector('tbody')],
-  ['phone-list-fa', '/inbox/mine?lang=fa&theme=light', phone, (page) => page.waitForSelector('.row')],
-  ['phone-case-en', '/inbox/mine/AM-24817?lang=en&theme=light', phone, ready],
-  ['portal-en', '/portal?lang=en', { width: 800, height: 1240 }, (page) => page.waitForSelector('.next')],
-  ['portal-fa-phone', '/portal?lang=fa', { width: 360, height: 1360 }, (page) => page.waitForSelector('.next')],
+const key = (keys, wait) => async (page) => { await page.waitForSelector('.composer'); await page.keyboard.press(keys); await page.waitForSelector(wait); };
+const screens = [
+  ['inbox', '/inbox/mine', (page) => page.waitForSelector(page.viewportSize().width > 700 ? '.composer' : '.row .who')],
+  ['case', '/inbox/mine/1001', (page) => page.waitForSelector('.composer')],
+  ['unconfirmed', '/inbox/mine/1003', (page) => page.waitForSelector('.fate .deeds')],
+  ['mail', '/inbox/mine/1005', (page) => page.waitForSelector('.blocked')],
+  ['queued', '/inbox/nobody', (page) => page.waitForSelector('.row .who')],
+  ['resolved', '/inbox/closed', (page) => page.waitForSelector('.row .who')],
+  ['note', '/inbox/mine/1001', key('n', '.composer.note')],
+  ['due', '/inbox/mine/1001', async (page) => { await page.waitForSelector('.plan .when'); await page.locator('.plan .when').click(); await page.waitForSelector('.calendar .day'); }],
+  ['handover', '/inbox/mine/1001', key('a', '.dialog select')],
+  ['wait', '/inbox/mine/1001', key('w', '.dialog input')],
+  ['resolve', '/inbox/mine/1001', key('e', '.dialog textarea')],
+  ['commands', '/inbox/mine/1001', key('Control+k', '.palette')],
+  ['keys', '/inbox/mine/1001', key('?', '.dialog dl')],
+  ['newcase', '/inbox/mine/1001', key('c', '.dialog textarea')],
+  ['search', '/search?q=a', (page) => page.waitForSelector('.hits li')],
+  ['triage', '/triage', (page) => page.waitForSelector('.card')],
+  ['signals', '/signals', (page) => page.waitForSelector('.signal')],
+  ...['me', 'sessions', 'desk', 'hours', 'mail', 'people', 'teams', 'tokens'].map((part) => [`settings-${part}`, `/settings/${part}`, (page) => page.waitForSelector('main form, main .page-list')]),
+  ['customer', '/c/link-1001', (page) => page.waitForSelector('.what')],
+  ['customer-unproven', '/c/link-1121', (page) => page.waitForSelector('.proof')],
+  ['customer-solved', '/c/link-1122', (page) => page.waitForSelector('.what')],
+  ['contact', '/contact', (page) => page.waitForSelector('form')],
+];
+const doors = [
+  ['signin', '/inbox/mine', (state) => (state.signedIn = false), (page) => page.waitForSelector('form')],
+  ['setup', '/', (state) => Object.assign(state, { signedIn: false, setupNeeded: true }), (page) => page.waitForSelector('form')],
+  ['invitation', '/invitation/good', (state) => (state.signedIn = false), (page) => page.waitForSelector('input[type=password]')],
 ];
 
-const site = await serve();
+const site = await raiseDesk();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-for (const [name, path, viewport, arrive] of pictures) {
-  const page = await browser.newPage({ viewport, timezoneId: 'Europe/Helsinki' });
-  await page.goto(`${site.url}${path}&at=${at}`);
-  await arrive(page);
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: `${folder}/${name}.png` });
-  await page.close();
-  console.log(name);
+
+async function picture(name, path, size, theme, lang, arrive, prepare) {
+  site.reset();
+  prepare?.(site.desk.state);
+  site.desk.state.me.language = lang;
+  const context = await browser.newContext({ viewport: sizes[size], timezoneId: 'Europe/Helsinki', colorScheme: theme, hasTouch: size === 'phone' });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.log(`${name}: ${error.message}`));
+  page.on('console', (said) => said.type() === 'error' && !/401/.test(said.text()) && console.log(`${name}: ${said.text()}`));
+  await page.goto(`${site.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}&theme=${theme}&at=${at}`);
+  await arrive(page).catch((error) => console.log(`${name}: ${error.message.split('\n')[0]}`));
+  await page.waitForTimeout(350);
+  await page.screenshot({ path: `${folder}/${name}-${lang}-${theme}-${size}.png`, fullPage: /customer|contact/.test(name) });
+  await context.close();
+}
+
+const wanted = (process.env.LOOKS ?? 'wide/light/en wide/dark/fa phone/light/en phone/dark/fa').split(' ').map((look) => look.split('/'));
+for (const [size, theme, lang] of wanted) {
+  for (const [name, path, arrive] of screens) if (name.includes(only)) await picture(name, path, size, theme, lang, arrive);
+  for (const [name, path, prepare, arrive] of doors) if (name.includes(only)) await picture(name, path, size, theme, lang, arrive, prepare);
 }
 await browser.close();
 site.close();

@@ -30,11 +30,13 @@ const lazy = (part) => {
 const budget = [
   ['workspace first load, scripts', sum([...scripts(workspace), manifest[english].file]), 110],
   ['workspace first load, styles', sum(styles(workspace)), 20],
-  ['editor, on the first open case', lazy('ReplyEditor.vue'), 130],
-  ['promise dialog with calendar', lazy('PromiseDialog.vue'), 40],
-  ['promise board', lazy('PromiseBoard.vue'), 40],
-  ['chart', lazy('TimeChart.vue'), 40],
-  ['silence watch', lazy('SilenceWatch.vue'), 40],
+  ['a moment and its calendar', lazy('DueDialog.vue'), 40],
+  ['mail with HTML', lazy('MailFrame.vue'), 40],
+  ['commands', lazy('CommandPalette.vue'), 40],
+  ['second factor', lazy('SecondFactorScreen.vue'), 40],
+  ['triage', lazy('TriageScreen.vue'), 40],
+  ['search', lazy('SearchScreen.vue'), 40],
+  ['mail lines', lazy('MailPage.vue'), 40],
   ['portal, scripts', sum([...scripts(portal), manifest[portalEnglish].file]), 60],
   ['portal, styles', sum(styles(portal)), 20],
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { splitRefs } from './caseRefs';
+import { numberWith, splitRefs } from './caseRefs';
 
 const refs = (text: string) => splitRefs(text).filter((p) => p.isRef).map((p) => p.text);
 
@@ -16,4 +16,12 @@ test('a longer word that holds the letters is left alone', () => {
 test('no text is lost or added', () => {
   const text = 'AM-1 and AM-2, twice AM-1.';
   expect(splitRefs(text).map((p) => p.text).join('')).toBe(text);
+});
+
+test('the letters are those of the desk, and odd ones change nothing', () => {
+  numberWith('KAUPPA');
+  expect(refs('KAUPPA-7, not AM-1')).toEqual(['KAUPPA-7']);
+  numberWith('(.*');
+  expect(refs('KAUPPA-7')).toEqual(['KAUPPA-7']);
+  numberWith('AM');
 });

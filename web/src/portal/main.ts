@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createApp } from 'vue';
+import { openClient } from '@/core/api/client';
+import { clientKey } from '@/core/api/useDesk';
 import { changeLanguage, isLanguage, speak } from '@/core/i18n/messages';
 import { freezeClock, startClock } from '@/core/time/now';
 import '@/styles/base.css';
-import PortalCase from './PortalCase.vue';
+import PortalApp from './PortalApp.vue';
 
 speak({
   en: () => import('../../locales/portal/en.json'),
@@ -24,4 +26,4 @@ wear();
 
 const tag = asked.get('lang') ?? navigator.language.slice(0, 2);
 await changeLanguage(isLanguage(tag) ? tag : 'en');
-createApp(PortalCase).mount('#app');
+createApp(PortalApp).provide(clientKey, openClient()).mount('#app');

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import { deskKey } from '@/core/api/useDesk';
+import { openClient } from '@/core/api/client';
+import { httpDesk } from '@/core/api/httpDesk';
+import { clientKey, deskKey } from '@/core/api/useDesk';
 import { speak } from '@/core/i18n/messages';
 import { onKeydown } from '@/core/keys/useKeys';
-import { startLive } from '@/core/live/useLive';
-import { freezeClock, now, startClock } from '@/core/time/now';
-import { demoDesk } from '@/demo/demoDesk';
+import { noticeRefusal } from '@/core/session/session';
+import { freezeClock, startClock } from '@/core/time/now';
 import '@/styles/base.css';
 import { usePreferences } from './preferences';
-import { router } from './router';
-import WorkspaceShell from './shell/WorkspaceShell.vue';
+import { makeRouter } from './router';
+import { enter } from './session/enter';
+import WorkspaceApp from './WorkspaceApp.vue';
 
 speak({
   en: () => import('../../locales/workspace/en.json'),
@@ -19,17 +21,23 @@ speak({
   fa: () => import('../../locales/workspace/fa.json'),
 });
 
-const asked = new URLSearchParams(location.search);
-const frozen = asked.get('at');
+const frozen = new URLSearchParams(location.search).get('at');
 if (frozen) freezeClock(Date.parse(frozen));
 else startClock();
 
-const app = createApp(WorkspaceShell).use(createPinia()).use(router);
-app.provide(deskKey, demoDesk(now.value, Number(asked.get('cases') ?? 10_000), Number(asked.get('long') ?? 0)));
+const client = openClient({ refused: noticeRefusal });
+const desk = httpDesk(client);
+const router = makeRouter(desk);
+const app = createApp(WorkspaceApp).use(createPinia()).use(router);
+app.provide(clientKey, client).provide(deskKey, desk);
 
-await usePreferences().begin();
+const preferences = usePreferences();
+await preferences.begin();
+const asked = await desk.me();
+if (asked.ok) {
+  await enter(desk, asked.value);
+  await preferences.follow(asked.value);
+}
 document.addEventListener('keydown', onKeydown);
 app.mount('#app');
 requestAnimationFrame(() => performance.mark('amends-ready'));
-// The demonstration has no server behind it, so it opens the live connection only when told to.
-if (asked.has('live')) startLive('/api/live');

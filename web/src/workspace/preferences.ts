@@ -4,6 +4,7 @@ import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
 import { changeLanguage, isLanguage, language, type Language } from '@/core/i18n/messages';
 import { singleKeys } from '@/core/keys/keyMap';
+import type { Me } from '@/core/api/types';
 
 export type Theme = 'light' | 'dark' | 'system';
 export type Density = 'cosy' | 'compact';
@@ -43,7 +44,12 @@ export const usePreferences = defineStore('preferences', () => {
     watch([theme, density, language, singleKeys], keep);
   }
 
+  // The language belongs to the person: it follows them to every machine, unless the address asks for another.
+  async function follow(person: Me) {
+    if (!asked.has('lang') && isLanguage(person.language) && person.language !== language.value) await changeLanguage(person.language);
+  }
+
   const speakIn = (to: Language) => changeLanguage(to);
 
-  return { theme, density, begin, speakIn };
+  return { theme, density, begin, follow, speakIn };
 });

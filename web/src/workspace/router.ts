@@ -1,15 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every screen has an address, so that it can be sent to a colleague and reached by the back button.
 import { createRouter, createWebHistory } from 'vue-router';
+import type { Desk } from '@/core/api/httpDesk';
+import { me } from '@/core/session/session';
 import InboxScreen from './features/inbox/InboxScreen.vue';
 
-export const router = createRouter({
-  history: createWebHistory(),
-  routes: [
-    { path: '/', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
-    { path: '/inbox/:view/:caseRef?', name: 'inbox', component: InboxScreen },
-    { path: '/promises', name: 'promises', component: () => import('./features/promise/PromiseBoard.vue') },
-    { path: '/silence', name: 'silence', component: () => import('./features/silence/SilenceWatch.vue') },
-    { path: '/:rest(.*)', redirect: '/inbox/mine' },
-  ],
-});
+export function makeRouter(desk: Desk) {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
+      { path: '/sign-in', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
+      { path: '/inbox/:view/:id(\\d+)?', name: 'inbox', component: InboxScreen },
+      { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
+      { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
+      { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
+      { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
+      { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
+      { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },
+      { path: '/:rest(.*)', redirect: '/inbox/mine' },
+    ],
+  });
+
+  // A desk nobody has set up yet asks its first questions wherever one arrives.
+  router.beforeEach(async (to, from) => {
+    if (me.value || to.meta.open || from.name !== undefined) return true;
+    const state = await desk.setupState();
+    return state.ok && state.value.needed ? { path: '/setup', query: to.query } : true;
+  });
+  return router;
+}

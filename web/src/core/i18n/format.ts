@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates, spans, numbers and money as the reader's language writes them.
 import { computed } from 'vue';
-import { language, locale } from './messages';
+import { language, locale, zone } from './messages';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 function formatter(options: Intl.DateTimeFormatOptions) {
-  const made = computed(() => new Intl.DateTimeFormat(locale.value, options));
+  const made = computed(() => new Intl.DateTimeFormat(locale.value, { ...options, timeZone: zone.value }));
   return (at: number) => made.value.format(at);
 }
 
 export const formatMoment = formatter({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 export const formatDay = formatter({ day: 'numeric', month: 'long' });
 export const formatFullDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+export const formatMomentWithWeekday = formatter({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 export const formatTime = formatter({ hour: '2-digit', minute: '2-digit' });
 
 // CLDR puts the Persian year before its month; people write it after.
-const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric' }));
+const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'long', year: 'numeric', timeZone: zone.value }));
 export function formatMonth(at: number) {
   if (language.value !== 'fa') return months.value.format(at);
   const parts = Object.fromEntries(months.value.formatToParts(at).map((part) => [part.type, part.value]));
@@ -26,9 +27,22 @@ export function formatMonth(at: number) {
 }
 
 const numbers = computed(() => new Intl.NumberFormat(locale.value));
-const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
 export const formatNumber = (n: number) => numbers.value.format(n);
-export const formatShare = (share: number) => shares.value.format(share);
+
+// A file's size, in the unit a person would name it in.
+export function formatSize(bytes: number) {
+  const [n, name] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kilobyte'] : [Math.round(bytes / 1e5) / 10, 'megabyte'];
+  return new Intl.NumberFormat(locale.value, { style: 'unit', unit: name, unitDisplay: language.value === 'fa' ? 'long' : 'short' }).format(n);
+}
+
+// Today only the hour, else the day as well: what is near needs less.
+// The day as machines write it: 2026-12-06.
+export const isoDay = (at: number) => new Intl.DateTimeFormat('en-CA', { timeZone: zone.value }).format(at);
+export const formatShortly = (at: number, now: number) => (isoDay(at) === isoDay(now) ? formatTime(at) : formatDay(at));
+
+const weekdays = computed(() => new Intl.DateTimeFormat(locale.value, { weekday: 'long', timeZone: 'UTC' }));
+// Monday is 0; the fifth of January 1970 was one.
+export const weekdayName = (weekday: number) => weekdays.value.format((4 + weekday) * day);
 
 const names = computed(() => new Intl.DisplayNames(locale.value, { type: 'language' }));
 export const languageName = (code: string) => names.value.of(code) ?? code;

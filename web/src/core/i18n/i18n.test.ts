@@ -45,6 +45,6 @@ test('Persian reads from the right and dates are Jalali', async () => {
 
 test('Persian zero is said in words, although its plural rule calls zero one', async () => {
   await changeLanguage('fa');
-  expect(translate('customer.broken', { n: 0 })).toBe('بدون تعهد نقض‌شده');
-  expect(translate('customer.broken', { n: 2 })).toBe('۲ تعهد نقض‌شده');
+  expect(translate('customer.earlier', { n: 0 })).toBe('بدون پروندهٔ دیگر');
+  expect(translate('customer.earlier', { n: 2 })).toBe('۲ پروندهٔ دیگر');
 });

@@ -15,6 +15,17 @@ export const direction = computed(() => (language.value === 'fa' ? 'rtl' : 'ltr'
 // What Intl is asked for: Persian counts days by the Jalali calendar and writes its own digits.
 export const locale = computed(() => ({ en: 'en-GB', fi: 'fi', el: 'el', fa: 'fa-IR-u-ca-persian-nu-arabext' })[language.value]);
 
+// The zone every date is shown in: the person's own, else the browser's.
+export const zone = ref(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+export function liveIn(name: string | null | undefined) {
+  try {
+    if (name) zone.value = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    // A zone this browser does not know: the one it lives in stays.
+  }
+}
+
 const words = shallowRef<Words>({});
 const parsed = new Map<string, IntlMessageFormat>();
 let sources: Record<Language, () => Promise<{ default: Words }>>;

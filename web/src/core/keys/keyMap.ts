@@ -9,7 +9,6 @@ export const defaults = {
   back: 'u',
   reply: 'r',
   note: 'n',
-  promise: 'p',
   take: 'i',
   handOver: 'a',
   wait: 'w',
@@ -17,8 +16,13 @@ export const defaults = {
   search: '/',
   context: ']',
   goInbox: 'g i',
-  goPromises: 'g p',
+  goTriage: 'g t',
   goSilence: 'g s',
+  goSearch: 'g /',
+  newCase: 'c',
+  accept: 'y',
+  asNewCase: 'n',
+  notForUs: 'x',
   send: 'mod+enter',
   palette: 'mod+k',
   undo: 'z',
@@ -33,4 +37,9 @@ export const singleKeys = ref(true);
 
 export const keyOf = (command: Command): string => own[command] ?? defaults[command];
 export const remap = (command: Command, chord: string) => void (own[command] = chord);
-export const byChord = computed(() => new Map(commands.map((command) => [keyOf(command), command])));
+// Two screens may give one key two meanings; which of them is meant is decided by who is there to do it.
+export const byChord = computed(() => {
+  const found = new Map<string, Command[]>();
+  for (const command of commands) found.set(keyOf(command), [...(found.get(keyOf(command)) ?? []), command]);
+  return found;
+});

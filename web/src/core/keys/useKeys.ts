@@ -37,17 +37,22 @@ export function run(command: Command): boolean {
   return deed !== undefined;
 }
 
+export const isPossible = (command: Command) => deedFor(command) !== undefined;
+
 export function onKeydown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing) return;
   const chord = chordOf(event);
-  if (isSingleKey(chord) && (!singleKeys.value || isTyping(event.target) || document.querySelector('[role=dialog]'))) return;
+  if (isSingleKey(chord) && (!singleKeys.value || isTyping(event.target) || document.querySelector('[role=dialog]') !== null)) return;
 
   const sequence = begun && event.timeStamp - begunAt < patience ? `${begun} ${chord}` : chord;
-  const command = byChord.value.get(sequence) ?? byChord.value.get(chord);
+  const meant = byChord.value.get(sequence) ?? byChord.value.get(chord) ?? [];
+  const command = meant.find(isPossible);
   const isBeginning = [...byChord.value.keys()].some((keys) => keys.startsWith(`${chord} `));
-  begun = isBeginning && !command ? chord : '';
+  begun = isBeginning && meant.length === 0 ? chord : '';
   begunAt = event.timeStamp;
   if (command && run(command)) event.preventDefault();
+  // Enter opens what is chosen, unless something that can be pressed has the focus.
+  else if (chord === 'enter' && event.target === document.body && run('open')) event.preventDefault();
 }
 
 export function useKeys(deeds: Deeds) {

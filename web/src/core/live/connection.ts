@@ -40,6 +40,7 @@ export class LiveConnection {
   ) {}
 
   start() {
+    if (!this.#stopped && this.#socket && this.#socket.readyState <= 1) return;
     this.#stopped = false;
     this.#connect();
   }

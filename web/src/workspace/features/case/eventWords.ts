@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an event of the log means, in a sentence. Events that say nothing beyond the message beside them are left out.
+import type { TimelineEvent } from '@/core/api/types';
+import { formatMoment } from '@/core/i18n/format';
+import { t, type Word } from '@/core/i18n/words';
+import { me } from '@/core/session/session';
+
+const told: Readonly<Record<string, Word>> = {
+  'case.opened': 'event.opened',
+  'case.entered': 'event.entered',
+  'case.taken': 'event.taken',
+  'case.pulled': 'event.taken',
+  'case.released': 'event.released',
+  'case.handed_over': 'event.handedOver',
+  'case.queued': 'event.released',
+  'case.waiting': 'event.waits',
+  'case.wait_began': 'event.waits',
+  'case.wait_ended': 'event.waitEnded',
+  'case.resolved': 'event.resolved',
+  'case.closed': 'event.closed',
+  'case.reopened': 'event.reopened',
+  'case.merged': 'event.merged',
+  'case.unmerged': 'event.unmerged',
+  'case.marked_spam': 'event.spam',
+  'case.spam_marked': 'event.spam',
+  'case.unmarked_spam': 'event.notSpam',
+  'case.spam_taken_back': 'event.notSpam',
+  'case.found_late': 'event.foundLate',
+  'case.confirmed': 'event.confirmed',
+  'promise.made': 'event.promised',
+  'promise.kept': 'event.kept',
+  'promise.broken': 'event.broken',
+  'promise.fulfilled_late': 'event.doneLate',
+  'promise.released': 'event.promiseReleased',
+  'message.moved': 'event.moved',
+  'message.withdrawn': 'event.withdrawn',
+  'recipient.bounced': 'event.bounced',
+  'recipient.failed': 'event.failed',
+  'customer.confirmed_solved': 'event.confirmed',
+  'customer.not_mine': 'event.notMine',
+};
+
+export const isTold = (event: TimelineEvent) => event.type in told;
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function nameIn(payload: TimelineEvent['payload'], ...keys: string[]): string {
+  const known = me.value;
+  for (const key of keys) {
+    const value = payload[key];
+    if (typeof value === 'string' && value !== '') return value;
+    if (value && typeof value === 'object' && 'name' in value) return text((value as { name: unknown }).name);
+    if (typeof value !== 'number' || !known) continue;
+    const people = /team/.test(key) ? known.all_teams : [...known.colleagues, known];
+    const found = people.find((each) => each.id === value);
+    if (found) return found.name;
+  }
+  return '';
+}
+
+function momentIn(payload: TimelineEvent['payload'], ...keys: string[]): string {
+  const at = keys.map((key) => payload[key]).find((value) => typeof value === 'number');
+  return typeof at === 'number' ? formatMoment(at) : '';
+}
+
+export function actorName(event: TimelineEvent): string {
+  if (event.actor.name) return event.actor.name;
+  const known = me.value ? [...me.value.colleagues, me.value].find((each) => each.id === event.actor.id && event.actor.kind === 'user') : undefined;
+  return known?.name ?? t(event.actor.kind === 'customer' ? 'actor.customer' : event.actor.kind === 'api' ? 'actor.api' : 'actor.desk');
+}
+
+export interface Told {
+  readonly sentence: string;
+  // What somebody wrote beside the act: a summary, a reason.
+  readonly more: string;
+}
+
+export function wordsOf(event: TimelineEvent): Told {
+  const { payload } = event;
+  const to = nameIn(payload, 'to_name', 'to', 'user', 'user_id', 'owner_id', 'team', 'team_id', 'to_user_id', 'to_team_id');
+  const due = momentIn(payload, 'due_at', 'due', 'next_update_at', 'review_at');
+  const word = told[event.type] ?? 'event.opened';
+  const sentence = t(word, { who: actorName(event), to: to || t('actor.team'), when: due, ref: text(payload.ref), address: text(payload.address) });
+  return { sentence, more: text(payload.summary) || text(payload.reason) };
+}
