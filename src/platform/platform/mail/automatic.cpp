@@ -45,11 +45,9 @@ constexpr auto answering_subjects = std::to_array<std::string_view>({
     "auto-reply:",
     "auto reply:",
     "autoreply:",
-    "autoreply ",
     "auto response:",
     "auto-response:",
     "autoresponse:",
-    "auto: ",
     "out of office:",
     "out of office reply",
     "out of the office:",
@@ -71,7 +69,6 @@ constexpr auto answering_subjects = std::to_array<std::string_view>({
     "fuori sede:",
     "resposta automática",
     "resposta automatica",
-    "ausência",
     "autosvar",
     "automatiskt svar",
     "automatisk svar",
@@ -87,6 +84,13 @@ constexpr auto answering_subjects = std::to_array<std::string_view>({
     "Автоматический ответ",
     "automatyczna odpowiedź",
     "automatická odpověď",
+    "ausência temporária",
+    "ausência do escritório",
+    "[auto-reply]",
+    "[autoreply]",
+    "[automatic reply]",
+    "απουσία από το γραφείο",
+    "Απουσία από το γραφείο",
     "Automatická odpověď",
     "otomatik yanıt",
     "automatikus válasz",
@@ -98,7 +102,6 @@ constexpr auto answering_subjects = std::to_array<std::string_view>({
     "자동 회신",
     "رد تلقائي",
     "מענה אוטומטי",
-    "vacation:",
 });
 
 // Senders that no person reads. Their mail still opens a case; it only gets no acknowledgement.
@@ -149,6 +152,9 @@ Automatic by_field(const Fields& fields)
     if (precedence == "auto_reply" || precedence == "auto-reply") return of(Kind::auto_reply, "precedence");
     if (holds(lower(fields.first("X-MS-Exchange-Generated-Message-Source")), "mailbox rules agent"))
         return of(Kind::auto_reply, "exchange_rule");
+    if (holds(lower(fields.first("X-POST-MessageClass")), "autoresponder") ||
+        says_yes(fields.first("X-FC-MachineGenerated")) || same(fields.first("Delivered-To"), "autoresponder"))
+        return of(Kind::auto_reply, "autoreply_header");
     return {};
 }
 
@@ -156,6 +162,8 @@ bool answers_by_subject(std::string_view subject)
 {
     // lower() knows ASCII only; beyond it the words are compared as programs write them.
     const auto small = lower(subject);
+    // Notes says "AUTO: Bob is out of the office"; "Auto: headlight broken" is a customer with a car.
+    if (small.starts_with("auto: ") && holds(small, " out of ")) return true;
     const auto begins = [&](std::string_view start) { return small.starts_with(start) || subject.starts_with(start); };
     return std::ranges::any_of(answering_subjects, begins);
 }

@@ -45,8 +45,10 @@ TEST_CASE("other machines are heard, but not answered")
 
 TEST_CASE("people are people")
 {
-    for (const auto* header : {"Subject: Out of the office chair you sold me a leg fell", "Auto-Submitted: no",
-                               "X-Autoreply: no", "Precedence: normal", "Subject: Auto parts", "X-Mailer: Auto 3"}) {
+    for (const auto* header :
+         {"Subject: Out of the office chair you sold me a leg fell", "Auto-Submitted: no", "X-Autoreply: no",
+          "Precedence: normal", "Subject: Auto: headlight broken", "Subject: Ausência de resposta",
+          "Subject: Vacation: booking 4711", "X-Mailer: Auto 3"}) {
         CAPTURE(std::string(header));
         const auto mail = with(std::string("From: ann@example.com\r\n") + header);
 

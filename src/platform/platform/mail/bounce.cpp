@@ -337,7 +337,7 @@ bool is_machine(const Address& from, std::string_view return_path)
         holds(name, "postmaster"))
         return true;
     const auto path = lower(return_path);
-    return path == "<>" || path.starts_with("mailer-daemon") || path.starts_with("<mailer-daemon") || small.empty();
+    return path == "<>" || path.starts_with("mailer-daemon") || path.starts_with("<mailer-daemon");
 }
 
 // "<kijitora@example.jp>:" or the bare address on a line of its own begins what is said of one recipient.
@@ -467,7 +467,8 @@ Returned by_text(const Fields& fields, const Inbound& mail)
     const bool subject = holds_one(lower(mail.subject), subjects);
     const bool failed = fields.has("X-Failed-Recipients");
     const bool sentence = holds_one(std::string_view(small).substr(0, report.size()), sentences);
-    if (!failed && !(machine && (subject || sentence))) return {};
+    const bool nameless = mail.from.address.empty(); // Too little for a machine, unless everything else speaks for it.
+    if (!failed && !(machine && (subject || sentence)) && !(nameless && subject && sentence)) return {};
     return {Kind::bounce, failed ? "failed_recipients" : "free_text", free_text(report, mail)};
 }
 

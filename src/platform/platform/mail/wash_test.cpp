@@ -3,6 +3,7 @@
 
 #include "platform/mail/ascii.h"
 #include "platform/mail/wash_style.h"
+#include "platform/mail/washed_pictures.h"
 
 #include <doctest/doctest.h>
 
@@ -227,6 +228,20 @@ TEST_CASE("pictures wait for the reader, or for their part")
           "<img data-remote=\"https://b.example/q\"><img src=\"data:image/png;base64,iVBO\"><img>");
     CHECK(found.remote == 2);
     CHECK(found.content_ids == std::vector<std::string>{"one@x"});
+}
+
+TEST_CASE("addresses of our own are put into pictures, and into nothing else")
+{
+    const mail::PictureAddresses addresses{
+        .part = [](std::string_view id) { return id == "p1@x" ? "/files/1" : std::string(); },
+        .remote = [](std::string_view address) { return "/image-proxy/" + std::to_string(address.size()); }};
+    const auto shown = [&](const std::string& html) { return mail::with_pictures(washed(html), addresses); };
+
+    CHECK(shown("<p>a<img src='cid:p1@x' alt='b'>c</p>") == "<p>a<img alt=\"b\" src=\"/files/1\">c</p>");
+    CHECK(shown("<img src='cid:unknown'>") == "<img>");
+    CHECK(shown("<img src='http://a.example/?b&c'>") == "<img data-remote=\"/image-proxy/21\">");
+    CHECK(shown("<img alt=' data-cid=' title='&quot;>' src=x>") == "<img alt=\" data-cid=\" title=\"&quot;&gt;\">");
+    CHECK(shown("&lt;img data-cid=\"p1@x\"&gt;") == "&lt;img data-cid=&quot;p1@x&quot;&gt;");
 }
 
 TEST_CASE("a style keeps its looks and loses what reaches out of the mail")
