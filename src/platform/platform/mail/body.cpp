@@ -4,6 +4,7 @@
 #include "platform/mail/addresses.h"
 #include "platform/mail/ascii.h"
 #include "platform/mail/charset.h"
+#include "platform/mail/flowed.h"
 #include "platform/mail/html_nesting.h"
 #include "platform/mail/part_name.h"
 #include "platform/mail/uuencoded.h"
@@ -51,6 +52,8 @@ public:
             return;
         }
         if (type.starts_with("multipart/")) return;
+        // The same text once more, for watches and in Google's own HTML.
+        if (alternative && (type == "text/x-amp-html" || type == "text/watch-html")) return;
         if (is_body(piece, alternative)) text(piece, alternative);
         else attach(piece);
     }
@@ -100,6 +103,8 @@ private:
     {
         const bool html = holds(piece.type.value, "html");
         auto words = to_utf8(piece.bytes, piece.type.parameter("charset"));
+        if (same(piece.type.parameter("format"), "flowed"))
+            words = unflowed(words, same(piece.type.parameter("delsp"), "yes"));
         if (!html) words = take_uuencoded(std::move(words), body_.parts);
         if (alternative) {
             auto& form = html ? alternative->html : alternative->plain;

@@ -276,7 +276,8 @@ constexpr auto surely_dead = std::to_array<std::string_view>({
     "recipient unknown",
     "host or domain name not found",
     "domain does not exist",
-    "system not accepting network", "recipient address rejected: access denied",
+    "system not accepting network",
+    "recipient address rejected: access denied",
     "inactive email address",
     "account or domain may not exist",
     "domain is not reachable",
@@ -292,7 +293,8 @@ bool refused_after_data(std::string_view explanation)
     const auto small = lower(explanation.substr(0, 20'000));
     const bool data = holds(small, ">>> data") || holds(small, "after end of data") ||
                       holds(small, "reply to end of data") || holds(small, "reply to data");
-    return data && !holds(small, ">>> rcpt") && !holds(small, "need rcpt") && !holds(small, "reply to rcpt") && !holds(small, "after rcpt to");
+    return data && !holds(small, ">>> rcpt") && !holds(small, "need rcpt") && !holds(small, "reply to rcpt") &&
+           !holds(small, "after rcpt to");
 }
 
 bool is_hard(std::string_view status, std::string_view diagnostic)

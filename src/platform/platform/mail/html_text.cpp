@@ -63,6 +63,8 @@ constexpr auto tail_ids = std::to_array<std::string_view>({
     "OLK_SRC_BODY_SECTION",
     "isForwardContent",
     "replySplit",
+    "stopSpelling",
+    "zwchr",
 });
 constexpr auto signature_names = std::to_array<std::string_view>({
     "gmail_signature",

@@ -185,6 +185,20 @@ TEST_CASE("an empty plain form is no text")
     CHECK(mail.text == "Rich & strong\n\nMore");
 }
 
+TEST_CASE("broken paragraphs are put together again")
+{
+    const auto text = [](const std::string& type, const std::string& body) {
+        return understand("Content-Type: text/plain; " + type + "\r\n\r\n" + body).text;
+    };
+
+    CHECK(text("format=flowed", "One \r\ntwo \r\nthree\r\n\r\nFour\r\n-- \r\nAnn") ==
+          "One two three\n\nFour\n-- \nAnn");
+    CHECK(text("format=flowed", "> a \r\n> b\r\n>> c\r\nd") == "> a b\n>> c\nd");
+    CHECK(text("format=flowed; delsp=yes", "\xE6\x97\xA5 \r\n\xE6\x9C\xAC") == "日本");
+    CHECK(text("format=flowed", " From here\r\n >no quote") == "From here\n>no quote");
+    CHECK(text("format=fixed", "One \r\ntwo") == "One \ntwo");
+}
+
 TEST_CASE("text around a file is one text")
 {
     const auto mail = understand("Content-Type: multipart/mixed; "

@@ -142,6 +142,21 @@ TEST_CASE("the first line of the writer's is never lost")
     CHECK(left_of("From: Helsinki\nTo: Oulu\nDate: 5 May\nI want a ticket.").starts_with("From: Helsinki"));
 }
 
+TEST_CASE("what only looks like another mail stays")
+{
+    for (const auto* text :
+         {"I need help with:\n\n1. lamp\n2. cord\n\nYou wrote on 5.11.2026 that it comes:\nwhere is it?",
+          "Hi\n\nOn 5.11.2026 at 12:01 you wrote that the lamp comes:\nwhere is it?",
+          "Hi\n\nOrder details:\nFrom: my house, Oulu 90100\nTo: ann@example.com\nDate: 5.11.2026\n\nPlease check.",
+          "Hi\n\nDate: 5.11.2026\nOrder: 4711\nTo: ann@example.com\n\nPlease check.",
+          "Moi,\n\nOstin lampun 5.11.2026 ja se kirjoitti laskuun 50 e:\nei pidä paikkaansa.",
+          "I did this:\n\n> cat file\n> foo\n\nand it failed. Please help.",
+          "Kiitos.\n\nYstävällisin terveisin\nAnn"}) {
+        CAPTURE(std::string(text));
+        CHECK(left_of(text) == text);
+    }
+}
+
 TEST_CASE("a forwarded mail without a word is shown as it is")
 {
     const std::string forwarded =

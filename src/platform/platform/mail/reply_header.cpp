@@ -61,16 +61,19 @@ bool has_date(std::string_view text)
     return groups >= 2;
 }
 
+// "12:01"
+bool has_time(std::string_view text)
+{
+    for (std::size_t at = 1; at + 2 < text.size(); ++at)
+        if (text[at] == ':' && is_digit(text[at - 1]) && is_digit(text[at + 1]) && is_digit(text[at + 2])) return true;
+    return false;
+}
+
 bool has_address(std::string_view text)
 {
     const auto at = text.find('@');
     return at != std::string_view::npos && at > 0 && at + 1 < text.size() && !is_blank(text[at - 1]) &&
            !is_blank(text[at + 1]);
-}
-
-bool has_digit(std::string_view text)
-{
-    return text.find_first_of("0123456789") != std::string_view::npos || holds(text, "\xDB") || holds(text, "\xD9\xA0");
 }
 
 bool opens(std::string_view line)
@@ -131,13 +134,22 @@ bool wrote_on(std::string_view small)
     return false;
 }
 
+// "On 5 May you wrote that it would come:" goes on with words of the writer's.
+bool tells_what_was_written(std::string_view small)
+{
+    const auto at = small.rfind("wrote");
+    if (at == std::string_view::npos) return false;
+    const auto rest = trim(small.substr(at + 5));
+    return rest.size() > 3 && !holds(rest, "@") && std::ranges::count_if(rest, is_digit) < 6;
+}
+
 // Whether the lines from `at` to `last` are one introduction.
 bool is_introduction(const std::string& joined, std::string_view first, bool begins)
 {
     std::string_view text = joined;
     if (!take_colon(text) && !holds(joined, "wrote-") && !joined.ends_with("wrote ----")) return false;
     const auto small = lower(text);
-    if (!says_wrote(small)) return false;
+    if (!says_wrote(small) || tells_what_was_written(small)) return false;
     const bool dated = has_date(text), addressed = has_address(text);
     const bool dashed = joined.starts_with("--") && joined.ends_with("--");
     if (dashed || wrote_on(small)) return true;
@@ -177,7 +189,7 @@ Introduction introduction_at(const std::vector<Line>& lines, std::size_t at)
     if (lines[at].text.size() > longest_line) return {};
     // Over several lines only what looks like its beginning counts: a short line of the writer's may stand right above.
     const bool begins = has_address(lines[at].text) || holds(lines[at].text, "<");
-    const bool numbered = has_digit(lines[at].text);
+    const bool numbered = has_date(lines[at].text);
     std::string joined;
     std::size_t blanks = 0;
     for (auto last = at; last < lines.size() && last < at + 8 && joined.size() < longest_line; ++last) {
@@ -229,7 +241,7 @@ bool is_reply_header(const std::vector<Line>& lines, std::size_t at)
     const auto first = word_of(lines[at].text);
     if (first == HeaderWord::none || first == HeaderWord::other || first == HeaderWord::to) return false;
     unsigned seen = 0, count = 0;
-    bool addressed = false;
+    bool from_address = false, to_address = false, timed = false;
     std::size_t strange = 0;
     for (auto i = at; i < lines.size() && i < at + 14; ++i) {
         if (blank(lines[i])) {
@@ -244,13 +256,15 @@ bool is_reply_header(const std::vector<Line>& lines, std::size_t at)
         }
         seen |= 1U << static_cast<unsigned>(word);
         ++count;
-        addressed = addressed || has_address(lines[i].text);
+        from_address = from_address || (word == HeaderWord::from && has_address(lines[i].text));
+        to_address = to_address || (word != HeaderWord::from && has_address(lines[i].text));
+        timed = timed || (word == HeaderWord::sent && has_time(lines[i].text));
     }
     const auto saw = [&](HeaderWord word) { return (seen & (1U << static_cast<unsigned>(word))) != 0; };
     // "From: Berlin, To: Paris, Date: 5 May" is a journey, not a mail.
-    if (!addressed && !saw(HeaderWord::subject)) return false;
+    if (!saw(HeaderWord::subject) && !from_address && !(timed && to_address)) return false;
     if (saw(HeaderWord::from)) return count >= 3 || (count == 2 && saw(HeaderWord::sent));
-    return first == HeaderWord::sent && saw(HeaderWord::to) && addressed;
+    return first == HeaderWord::sent && timed && saw(HeaderWord::to) && to_address;
 }
 
 } // namespace amends::mail
