@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/mail_explain.h"
 #include "app/serve.h"
+#include "app/staff_commands.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <functional>
+#include <iostream>
 
 namespace amends {
 namespace {
@@ -54,6 +56,11 @@ struct Words {
     ImportMbox mbox{};
     std::string file{};
     std::vector<std::string> paths{};
+    InitWish init{};
+    AddUser user{};
+    std::string role = "agent";
+    std::string scope = "write";
+    bool password_on_input = false;
 
     Config complete()
     {
@@ -136,6 +143,62 @@ void add_fill(CLI::App& app, Words& words, Deed& deed)
     mbox->callback([&words, &deed] { deed = [&words] { return import_mbox(words.complete(), words.mbox); }; });
 }
 
+void add_init(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const init = desk_command(app, words, "init", "Make a desk without a browser");
+    init->add_option("--name", words.init.name, "The desk's name, as customers read it")->required();
+    init->add_option("--email", words.init.email, "With what the first administrator signs in")->required();
+    init->add_option("--address", words.init.address, "The desk's mail address")->required();
+    init->add_option("--language", words.init.language, "en, fi, el or fa");
+    init->add_option("--zone", words.init.zone, "Europe/Helsinki; otherwise that of this machine");
+    init->add_option("--person", words.init.person, "The administrator's name");
+    init->add_flag("--password-stdin", words.password_on_input, "The password is the first line of the input")
+        ->required();
+    init->callback([&words, &deed] { deed = [&words] { return init_desk(words.complete(), words.init, std::cin); }; });
+}
+
+CLI::App* user_command(CLI::App& user, Words& words, const std::string& name, const std::string& what)
+{
+    auto* const command = desk_command(user, words, name, what);
+    command->add_option("email", words.user.email, "Mail address of the user")->required();
+    return command;
+}
+
+void add_user_commands(CLI::App& app, Words& words, Deed& deed)
+{
+    auto* const user = app.add_subcommand("user", "Look after the people of the desk");
+    user->require_subcommand(1);
+    auto* const add = user_command(*user, words, "add", "Invite somebody; prints a link for three days");
+    add->add_option("--name", words.user.name, "Name, as customers read it")->required();
+    add->add_option("--role", words.role, "What he may do")
+        ->check(CLI::IsMember({"admin", "lead", "agent", "light_agent", "client_guest"}));
+    add->add_option("--language", words.user.language, "en, fi, el or fa");
+    add->callback([&words, &deed] {
+        deed = [&words] {
+            words.user.role = from_name<staff::Role>(words.role).value_or(staff::Role::agent);
+            return add_user(words.complete(), words.user);
+        };
+    });
+    desk_command(*user, words, "list", "Who works here, one a line")->callback([&words, &deed] {
+        deed = [&words] { return list_users(words.complete()); };
+    });
+    user_command(*user, words, "disable", "Let somebody in no more, at once")->callback([&words, &deed] {
+        deed = [&words] { return disable_user(words.complete(), words.user.email); };
+    });
+    user_command(*user, words, "reset", "After a lost password or telephone; prints a link for half an hour")
+        ->callback([&words, &deed] { deed = [&words] { return reset_user(words.complete(), words.user.email); }; });
+
+    auto* const token = desk_command(app, words, "token", "Print a key for a program, which acts for a user");
+    token->add_option("--user", words.user.email, "Mail address of the user")->required();
+    token->add_option("--scope", words.scope, "How far it reaches")->check(CLI::IsMember({"read", "write", "admin"}));
+    token->callback([&words, &deed] {
+        deed = [&words] {
+            const auto scope = from_name<staff::Scope>(words.scope).value_or(staff::Scope::read);
+            return make_token(words.complete(), words.user.email, scope);
+        };
+    });
+}
+
 void add_tell(CLI::App& app, Words& words, Deed& deed)
 {
     auto* const mail = app.add_subcommand("mail", "Ask about mails");
@@ -160,6 +223,8 @@ int run_command_line(int count, char** values)
     Words words;
     Deed deed;
     add_serve(app, words, deed);
+    add_init(app, words, deed);
+    add_user_commands(app, words, deed);
     add_care(app, words, deed);
     add_fill(app, words, deed);
     add_tell(app, words, deed);

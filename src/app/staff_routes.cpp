@@ -2,6 +2,7 @@
 #include "app/staff_routes.h"
 
 #include "app/repeats.h"
+#include "app/set_up_desk.h"
 #include "app/staff_desk.h"
 #include "platform/json/read.h"
 #include "staff/change_password.h"
@@ -9,6 +10,8 @@
 #include "staff/second_factor.h"
 #include "staff/sign_in.h"
 #include "staff/staff_http.h"
+
+#include <fmt/format.h>
 
 namespace amends {
 namespace {
@@ -22,6 +25,12 @@ struct SignedIn {
     staff::Entry second_factor{};
 };
 BOOST_DESCRIBE_STRUCT(SignedIn, (), (me, second_factor))
+
+struct SetUpState {
+    bool needed{};
+    bool token_needed{};
+};
+BOOST_DESCRIBE_STRUCT(SetUpState, (), (needed, token_needed))
 
 struct Code {
     std::string code{};
@@ -211,6 +220,36 @@ http::Response accept_invitation(const Rooms& rooms, const http::Request& reques
     });
 }
 
+http::Response set_up(const Rooms& rooms, const SetUpDoor& door, const http::Request& request)
+{
+    const auto wish = json::parse<SetUp>(request.body);
+    if (!wish) return http::refused(wish.error());
+    if (const auto open = door.open(*wish); !open) return http::refused(open.error());
+    const auto admin = set_up_desk(rooms.house, *wish);
+    if (!admin) return http::refused(admin.error());
+
+    const staff::Visitor visitor{request.peer, request.header("user-agent"), {}};
+    return rooms.write(request, {}, [&](StaffDesk& desk, const auto&, const auto&) {
+        const auto user = desk.users.find(*admin);
+        const auto me = staff::me(desk.ports, desk.brand, *admin);
+        if (!user || !me) return http::refused({Refusal::not_found, "user.not_found"});
+        const auto entered = staff::open_session(desk.ports, *user, false, visitor);
+        return http::Response{200, json::text_of(*me)}.with("Set-Cookie", rooms.gate.cookie(entered.key).value);
+    });
+}
+
+void add_set_up_routes(RouteTable& table, const Rooms& rooms)
+{
+    const auto door = std::make_shared<SetUpDoor>(rooms.house);
+    if (door->token_needed())
+        fmt::print(stderr, "set up this desk within an hour: {}{}\n", rooms.house.config.public_address, door->path());
+    table.add("GET", "/api/v1/setup", Act::knock, [door](const auto&, const auto&) {
+        return http::Response{200, json::text_of(SetUpState{door->needed(), door->token_needed()})};
+    });
+    table.add("POST", "/api/v1/setup", Act::knock,
+              [rooms, door](const auto& request, const auto&) { return set_up(rooms, *door, request); });
+}
+
 void add_account_routes(RouteTable& table, const Rooms& rooms)
 {
     const auto own = Act::own_account;
@@ -299,6 +338,7 @@ void add_colleague_routes(RouteTable& table, const Rooms& rooms)
 void add_staff_routes(RouteTable& table, House& house, Gate& gate)
 {
     const Rooms rooms{house, gate};
+    add_set_up_routes(table, rooms);
     add_account_routes(table, rooms);
     add_colleague_routes(table, rooms);
 }
