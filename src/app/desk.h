@@ -5,6 +5,7 @@
 
 #include "app/case_keys.h"
 #include "app/house.h"
+#include "app/link_keys.h"
 #include "brand/brand_sql.h"
 #include "case/case_sql.h"
 #include "case/staff_sql.h"
@@ -15,6 +16,9 @@
 #include "person/person_sql.h"
 #include "platform/crypto/random.h"
 #include "promise/promise_sql.h"
+#include "reply/phrases_channel.h"
+#include "reply/reply_sql.h"
+#include "signal/signal_sql.h"
 #include "timeline/event_log_sql.h"
 #include "triage/triage_sql.h"
 
@@ -36,7 +40,10 @@ public:
           cases(session_, brand_id_),
           promises(session_, brand_id_),
           triage(session_, brand_id_),
+          signals(session_, brand_id_),
+          replies(session_, brand_id_),
           tokens(house_.keys, brand_id_),
+          links(house_.keys),
           staff(session_, brand_id_),
           numbers(house_.numbers, brand_id_)
     {
@@ -53,6 +60,14 @@ public:
     }
     [[nodiscard]] promise::Ports promise_ports() { return {promises, agenda, events, house.ids, house.clock}; }
 
+    [[nodiscard]] signal::Ports signal_ports() { return {signals, texts, events, house.ids, house.clock}; }
+    [[nodiscard]] reply::Ports reply_ports()
+    {
+        return {case_ports(), promise_ports(), signal_ports(),
+                channels,     replies,         tokens,
+                links,        phrases,         house.config.public_address};
+    }
+
     House& house;
     sql::Session& session;
     BrandId brand_id;
@@ -66,7 +81,11 @@ public:
     cases::CaseSqlStore cases;
     promise::PromiseSqlStore promises;
     triage::TriageSqlStore triage;
+    signal::SignalSqlStore signals;
+    reply::ReplySqlStore replies;
     CaseTokenKeys tokens;
+    CaseLinkKeys links;
+    reply::SpokenPhrases phrases;
     cases::StaffSql staff;
     cases::CaseNumbersOf numbers;
 };

@@ -3,6 +3,8 @@
 
 #include "migrations.gen.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace amends {
@@ -34,6 +36,8 @@ std::string relative_to(const std::filesystem::path& data, std::string database)
 Config completed(Config config)
 {
     config.database = relative_to(config.data, std::move(config.database));
+    if (config.public_address.empty())
+        config.public_address = fmt::format("http://{}:{}", config.http_address, config.http_port);
     return config;
 }
 

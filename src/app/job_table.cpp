@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/job_table.h"
 
+#include "app/send_mail.h"
 #include "app/transact.h"
 #include "app/understand_mail.h"
 #include "promise/break_promise.h"
@@ -34,6 +35,7 @@ struct Work {
 
 constexpr std::array works{
     Work{channel::understand_job, understand_mail},
+    Work{reply::send, send_mail},
 };
 
 void write_down(Desk& desk, const Job& job)

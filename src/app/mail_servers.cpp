@@ -57,8 +57,8 @@ public:
 
 private:
     // Some providers change it with every use and forget the old one: it is kept before the new token is used.
-    static std::string keep_refresh_token(House& house, const channel::Channel& line,
-                                          const channel::OAuthSecrets& used, const std::string& next)
+    static std::string keep_refresh_token(House& house, const channel::Channel& line, const channel::OAuthSecrets& used,
+                                          const std::string& next)
     {
         if (next.empty() || next == used.refresh_token) return line.secrets;
         auto secrets = secrets_of(house, line);

@@ -4,6 +4,7 @@
 #include "app/job_table.h"
 #include "app/mail_door.h"
 #include "app/mailbox_reader.h"
+#include "app/send_mail.h"
 #include "app/web.h"
 
 #include <fmt/format.h>
@@ -39,6 +40,7 @@ int serve(Config config)
     House house(std::move(config), clock);
     house.open();
     free_what_died(house);
+    ask_about_unconfirmed(house);
 
     const Web web(house);
     std::optional<MailDoor> door;

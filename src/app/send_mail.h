@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The job that hands one copy of a message to the next server: claimed in one transaction, handed over in none, and
+// what became of it recorded in another.
+#pragma once
+
+#include "app/house.h"
+#include "app/jobs.h"
+
+namespace amends {
+
+void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job);
+
+// At the start of the process: what was being handed over when it died may have left. Its owner is asked; it is never
+// sent again by itself.
+void ask_about_unconfirmed(House& house);
+
+} // namespace amends
