@@ -58,7 +58,7 @@ public:
     void read(const std::stop_token& stop)
     {
         mail::Imap imap(*imap_server_of(house_, line_), config_.imap->folder.value_or("INBOX"));
-        imap.connect();
+        imap.connect(stop);
         const auto box = imap.examine();
         auto position = begin_at(box.uid_validity);
         set_lamp(house_, brand_, line_.id, channel::State::up, "");
@@ -130,6 +130,7 @@ void read_for_ever(House& house, BrandId brand, const channel::Channel& line, co
         try {
             Mailbox(house, brand, line).read(stop);
         } catch (const std::exception& failure) {
+            if (stop.stop_requested()) return;                                  // It is we who hang up.
             if (house.clock.now() - began > longest_pause) pause = first_pause; // It had worked for a while.
             fmt::print(stderr, "mailbox channel={} down: {}\n", static_cast<std::int64_t>(line.id), failure.what());
             try {

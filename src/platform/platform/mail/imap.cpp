@@ -35,13 +35,13 @@ Imap::~Imap()
     [[maybe_unused]] const auto said = wire_->write("z LOGOUT\r\n", moment());
 }
 
-void Imap::connect()
+void Imap::connect(const std::stop_token& stop)
 {
     wire_.reset();
     news_ = false;
     exists_ = 0;
     const auto until = soon();
-    auto connected = net::Wire::connect(server_.host, server_.port, until);
+    auto connected = net::Wire::connect(server_.host, server_.port, until, stop);
     if (!connected) fail(connected.error().reason);
     wire_ = *std::move(connected);
     if (server_.security == Server::plain && !server_.user.empty() && !wire_->loopback())
@@ -206,8 +206,11 @@ bool Imap::idle(std::chrono::milliseconds at_most, const std::stop_token& stop)
     }
     while (!news_ && moment() < until && wire().stirs(until, stop)) note(answer(soon()));
     write("DONE");
-    const auto result =
-        verdict(tag, stop.stop_requested() ? moment() + std::min<Moment::duration>(1s, server_.patience) : soon());
+    if (stop.stop_requested()) {
+        wire_.reset(); // Whoever stops does not wait for courtesies.
+        return false;
+    }
+    const auto result = verdict(tag, soon());
     if (result.kind != Verdict::ok) fail("IDLE ended badly: " + result.words);
     return std::exchange(news_, false);
 }

@@ -44,11 +44,13 @@ public:
     Imap& operator=(const Imap&) = delete;
     ~Imap();
 
-    void connect(); // And log in.
+    // And log in. A request to stop ends this and every later wait.
+    void connect(const std::stop_token& stop = {});
     [[nodiscard]] Mailbox examine();
     [[nodiscard]] std::vector<std::uint32_t> uids_after(std::uint32_t uid); // Ascending.
     [[nodiscard]] Fetched fetch(std::uint32_t uid, std::size_t largest);
-    // Waits until something new has come: true. A server without IDLE is asked every now and then.
+    // Waits until something new has come: true. A server without IDLE is asked every now and then. A request to stop
+    // ends it at once, and the connection with it.
     [[nodiscard]] bool idle(std::chrono::milliseconds at_most, const std::stop_token& stop);
     // Puts a copy of ours there, as read; makes the folder when it is missing.
     void append(const std::string& folder, const std::string& bytes);

@@ -438,6 +438,23 @@ TEST_CASE("IMAP: a server that floods IDLE does not keep us for ever")
     CHECK(moment() - start < 4s);
 }
 
+TEST_CASE("IMAP: a server that says nothing does not hold up somebody who stops")
+{
+    const Peer peer([](Talk& client) { client.line(); });
+    auto server = at(peer);
+    server.patience = 60s;
+    mail::Imap imap(server, "INBOX");
+    std::stop_source source;
+    const std::jthread impatient([&] {
+        std::this_thread::sleep_for(50ms);
+        source.request_stop();
+    });
+    const auto start = moment();
+
+    CHECK_THROWS_AS(imap.connect(source.get_token()), Failure);
+    CHECK(moment() - start < 5s);
+}
+
 TEST_CASE("IMAP: what answers look like")
 {
     CHECK(mail::literal_size("x {0}") == 0);

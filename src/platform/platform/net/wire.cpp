@@ -10,12 +10,14 @@
 #include <array>
 #include <cstring>
 #include <fcntl.h>
+#include <future>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -23,6 +25,7 @@ namespace amends::net {
 namespace {
 
 constexpr std::size_t chunk_size = 16UZ * 1024;
+constexpr std::chrono::milliseconds slice{250}; // So often a wait looks whether it should stop.
 
 std::unexpected<Broken> broken(std::string reason) { return std::unexpected(Broken{.reason = std::move(reason)}); }
 
@@ -42,22 +45,47 @@ int milliseconds_until(Moment until)
     return static_cast<int>(std::clamp<std::int64_t>(left, 0, 3'600'000));
 }
 
-// Whether the socket is ready before time is up.
-bool ready(int socket, short events, Moment until)
+// Whether the socket is ready before time is up and before anybody asks to stop.
+bool ready(int socket, short events, Moment until, const std::stop_token& stop)
 {
     for (;;) {
         pollfd asked{socket, events, 0};
-        const int found = poll(&asked, 1, milliseconds_until(until));
-        if (found > 0) return true;
-        if (moment() >= until) return false;
+        if (poll(&asked, 1, milliseconds_until(std::min(until, moment() + slice))) > 0) return true;
+        if (moment() >= until || stop.stop_requested()) return false;
     }
 }
 
 struct FreeAddresses {
     void operator()(addrinfo* list) const { freeaddrinfo(list); }
 };
+using Addresses = std::unique_ptr<addrinfo, FreeAddresses>;
 
-Wired<int> reach(const addrinfo& address, Moment until)
+Wired<Addresses> look_up(const std::string& host, std::uint16_t port, int flags)
+{
+    addrinfo wish{};
+    wish.ai_socktype = SOCK_STREAM;
+    wish.ai_flags = AI_NUMERICSERV | flags;
+    addrinfo* found = nullptr;
+    const int failed = getaddrinfo(host.c_str(), fmt::to_string(port).c_str(), &wish, &found);
+    if (failed != 0) return broken(fmt::format("no address of {}: {}", host, gai_strerror(failed)));
+    return Addresses(found);
+}
+
+// The system's resolver knows no deadline: a thread waits for it, and we wait for the thread as long as we like.
+Wired<Addresses> addresses_of(const std::string& host, std::uint16_t port, Moment until, const std::stop_token& stop)
+{
+    if (auto numeric = look_up(host, port, AI_NUMERICHOST)) return numeric;
+    std::promise<Wired<Addresses>> answer;
+    auto found = answer.get_future();
+    std::thread([host, port, answer = std::move(answer)]() mutable {
+        answer.set_value(look_up(host, port, AI_ADDRCONFIG));
+    }).detach();
+    while (moment() < until && !stop.stop_requested())
+        if (found.wait_until(std::min(until, moment() + slice)) == std::future_status::ready) return found.get();
+    return overdue("looking up " + host);
+}
+
+Wired<int> reach(const addrinfo& address, Moment until, const std::stop_token& stop)
 {
     const int socket = ::socket(address.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (socket < 0) return system_error("socket");
@@ -65,7 +93,7 @@ Wired<int> reach(const addrinfo& address, Moment until)
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     if (connect(socket, address.ai_addr, address.ai_addrlen) == 0) return socket;
     auto error = errno;
-    const bool late = error == EINPROGRESS && !ready(socket, POLLOUT, until);
+    const bool late = error == EINPROGRESS && !ready(socket, POLLOUT, until, stop);
     socklen_t size = sizeof error;
     if (!late && error == EINPROGRESS) getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size);
     if (!late && error == 0) return socket;
@@ -77,30 +105,24 @@ Wired<int> reach(const addrinfo& address, Moment until)
 
 } // namespace
 
-Wired<Wire> Wire::connect(const std::string& host, std::uint16_t port, Moment until)
+Wired<Wire> Wire::connect(const std::string& host, std::uint16_t port, Moment until, std::stop_token stop)
 {
-    addrinfo wish{};
-    wish.ai_socktype = SOCK_STREAM;
-    wish.ai_flags = AI_ADDRCONFIG | AI_NUMERICSERV;
-    addrinfo* found = nullptr;
-    const int failed = getaddrinfo(host.c_str(), fmt::to_string(port).c_str(), &wish, &found);
-    if (failed != 0) return broken(fmt::format("no address of {}: {}", host, gai_strerror(failed)));
-    const std::unique_ptr<addrinfo, FreeAddresses> addresses(found);
-
+    AMENDS_TRY(const auto addresses, addresses_of(host, port, until, stop));
     Wired<int> socket = broken("no address");
-    for (const addrinfo* each = found; each != nullptr && !socket; each = each->ai_next) {
+    for (const addrinfo* each = addresses.get(); each != nullptr && !socket; each = each->ai_next) {
         // A first address that swallows everything leaves half of the time to the next.
         const auto left = std::max(until - moment(), Moment::duration::zero());
-        socket = reach(*each, each->ai_next == nullptr ? until : moment() + left / 2);
+        socket = reach(*each, each->ai_next == nullptr ? until : moment() + left / 2, stop);
     }
     if (!socket) return std::unexpected(std::move(socket).error());
-    return Wire(*socket);
+    return Wire(*socket, std::move(stop));
 }
 
-Wire::Wire(int socket) : socket_(socket) {}
+Wire::Wire(int socket, std::stop_token stop) : socket_(socket), stop_(std::move(stop)) {}
 
 Wire::Wire(Wire&& other) noexcept
     : socket_(std::exchange(other.socket_, -1)),
+      stop_(std::move(other.stop_)),
       heard_(std::move(other.heard_)),
       eaten_(std::exchange(other.eaten_, 0)),
       tls_(std::move(other.tls_))
@@ -110,6 +132,7 @@ Wire::Wire(Wire&& other) noexcept
 Wire& Wire::operator=(Wire&& other) noexcept
 {
     std::swap(socket_, other.socket_);
+    std::swap(stop_, other.stop_);
     std::swap(heard_, other.heard_);
     std::swap(eaten_, other.eaten_);
     std::swap(tls_, other.tls_);
@@ -171,7 +194,7 @@ Wired<void> Wire::send(std::string_view bytes, Moment until)
         const auto sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (sent > 0) bytes.remove_prefix(static_cast<std::size_t>(sent));
         else if (errno != EAGAIN && errno != EINTR) return system_error("send");
-        else if (!ready(socket_, POLLOUT, until)) return overdue("send");
+        else if (!ready(socket_, POLLOUT, until, stop_)) return overdue("send");
     }
     return {};
 }
@@ -181,7 +204,7 @@ Wired<bool> Wire::receive(std::string& into, Moment until)
     std::array<char, chunk_size> chunk; // NOLINT(cppcoreguidelines-pro-type-member-init): filled below.
     for (;;) {
         // Asked first, so that a server that never stops talking is bound by the deadline as well.
-        if (!ready(socket_, POLLIN, until) || moment() > until) return overdue("read");
+        if (!ready(socket_, POLLIN, until, stop_) || moment() > until) return overdue("read");
         const auto size = recv(socket_, chunk.data(), chunk.size(), MSG_DONTWAIT);
         if (size > 0) into.append(chunk.data(), static_cast<std::size_t>(size));
         if (size >= 0) return size > 0;

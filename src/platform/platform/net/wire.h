@@ -26,7 +26,9 @@ class TlsFilter;
 
 class Wire {
 public:
-    [[nodiscard]] static Wired<Wire> connect(const std::string& host, std::uint16_t port, Moment until);
+    // A request to stop ends this and every later wait, within a quarter of a second.
+    [[nodiscard]] static Wired<Wire> connect(const std::string& host, std::uint16_t port, Moment until,
+                                             std::stop_token stop = {});
     Wire(Wire&& other) noexcept;
     Wire& operator=(Wire&& other) noexcept;
     ~Wire();
@@ -44,14 +46,14 @@ public:
     // Appends exactly so many.
     [[nodiscard]] Wired<void> exactly(std::string& into, std::size_t count, Moment until);
 
-    // Whether something has come, or the other side has closed. False: time is up, or somebody asked to stop.
+    // Whether something has come, or the other side has closed. False: time is up, or somebody asked to stop; at once.
     [[nodiscard]] bool stirs(Moment until, const std::stop_token& stop = {});
 
     [[nodiscard]] bool secured() const { return tls_ != nullptr; }
     [[nodiscard]] bool loopback() const; // As connected, whatever the name was.
 
 private:
-    explicit Wire(int socket);
+    Wire(int socket, std::stop_token stop);
     [[nodiscard]] Wired<void> send(std::string_view bytes, Moment until);
     [[nodiscard]] Wired<bool> receive(std::string& into, Moment until); // False: closed.
     [[nodiscard]] Wired<void> shake_hands(Moment until);
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] Wired<bool> hear(Moment until); // More into heard_.
 
     int socket_ = -1;
+    std::stop_token stop_{};
     std::string heard_{};
     std::size_t eaten_ = 0; // Of heard_.
     std::unique_ptr<TlsFilter> tls_{};
