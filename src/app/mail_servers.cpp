@@ -2,6 +2,7 @@
 #include "app/mail_servers.h"
 
 #include "channel/channel_sql.h"
+#include "platform/crypto/encode.h"
 #include "platform/json/read.h"
 #include "platform/json/write.h"
 #include "platform/mail/oauth.h"
@@ -28,9 +29,7 @@ mail::Server::Security security_of(channel::Security security)
 
 channel::MailSecrets secrets_of(House& house, const channel::Channel& line)
 {
-    if (line.secrets.empty()) return {};
-    const auto plain = house.keys.open(channel::purpose_of_secrets, line.secrets);
-    return json::parse<channel::MailSecrets>(plain.reveal()).value_or(channel::MailSecrets{});
+    return LineSecrets(house).open(line.secrets);
 }
 
 // Tokens of all lines, by line and by the secrets they were got with.
@@ -63,7 +62,7 @@ private:
         if (next.empty() || next == used.refresh_token) return line.secrets;
         auto secrets = secrets_of(house, line);
         secrets.oauth->refresh_token = next;
-        const auto sealed = house.keys.seal(channel::purpose_of_secrets, crypto::Secret(json::text_of(secrets)));
+        const auto sealed = LineSecrets(house).seal(secrets);
         const auto session = house.pool.take();
         sql::Transaction transaction(*session);
         channel::replace_secrets(*session, line.id, line.secrets, sealed);
@@ -101,6 +100,21 @@ mail::Server server_from(House& house, const channel::Channel& line, const chann
 }
 
 } // namespace
+
+std::string LineSecrets::seal(const channel::MailSecrets& secrets) const
+{
+    const crypto::Secret plain(json::text_of(secrets));
+    return crypto::base64url(house_.keys.seal(channel::purpose_of_secrets, plain));
+}
+
+channel::MailSecrets LineSecrets::open(std::string_view sealed) const
+{
+    if (sealed.empty()) return {};
+    const auto box = crypto::from_base64url(sealed);
+    if (!box) throw Failure("the sealed secrets of a mail line are no text of ours");
+    const auto plain = house_.keys.open(channel::purpose_of_secrets, *box);
+    return json::parse<channel::MailSecrets>(plain.reveal()).value_or(channel::MailSecrets{});
+}
 
 channel::MailConfig config_of(const channel::Channel& line)
 {

@@ -4,6 +4,7 @@
 
 #include "app/house.h"
 #include "channel/channel.h"
+#include "channel/secret_box.h"
 #include "platform/mail/server.h"
 
 #include <optional>
@@ -14,6 +15,17 @@ namespace amends {
 [[nodiscard]] std::optional<mail::Server> imap_server_of(House& house, const channel::Channel& line);
 // The line's own, else the installation's relay; none when there is neither.
 [[nodiscard]] std::optional<mail::Server> smtp_server_of(House& house, const channel::Channel& line);
+
+// What a line needs to log in, sealed with the house's key; as text, so that both databases can hold it.
+class LineSecrets final : public channel::SecretBox {
+public:
+    explicit LineSecrets(House& house) : house_(house) {}
+    [[nodiscard]] std::string seal(const channel::MailSecrets& secrets) const override;
+    [[nodiscard]] channel::MailSecrets open(std::string_view sealed) const override;
+
+private:
+    House& house_;
+};
 
 [[nodiscard]] channel::MailConfig config_of(const channel::Channel& line);
 
