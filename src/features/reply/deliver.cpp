@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reply/deliver.h"
 
-#include "case/change_case.h"
 #include "reply/addressees.h"
+#include "reply/copies.h"
 #include "reply/told.h"
-#include "signal/open_signal.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -20,50 +17,6 @@ using conversation::Recipient;
 
 constexpr auto told_of_delay_after = 4h;
 
-void log(const Ports& ports, std::string type, const Recipient& recipient)
-{
-    ports.desk.events.append(std::move(type), timeline::about("message", recipient.message_id, recipient.case_id),
-                             fmt::format(R"({{"recipient":{}}})", static_cast<std::int64_t>(recipient.id)));
-}
-
-bool become(const Ports& ports, const Recipient& before, Reach reach, std::string detail)
-{
-    Recipient after = before;
-    after.reach = reach;
-    after.reach_at = ports.desk.clock.now();
-    after.detail = std::move(detail);
-    after.claimed_until = std::nullopt;
-    return ports.desk.messages.change(before, after);
-}
-
-std::optional<UserId> owner_of(const Ports& ports, const Recipient& recipient)
-{
-    const auto of = ports.desk.cases.find(cases::shown_as(ports.desk.cases, *recipient.case_id));
-    if (of && of->owner_id) return of->owner_id;
-    const auto message = ports.desk.messages.find(recipient.message_id);
-    return message ? message->author_user : std::nullopt;
-}
-
-void warn(const Ports& ports, std::string detector, const Recipient& recipient)
-{
-    signal::open_signal(
-        ports.signals, {.detector = std::move(detector),
-                        .subject_kind = "recipient",
-                        .subject = static_cast<std::int64_t>(recipient.id),
-                        .case_id = recipient.case_id,
-                        .evidence = fmt::format(R"({{"message":{}}})", static_cast<std::int64_t>(recipient.message_id)),
-                        .owner = owner_of(ports, recipient)});
-}
-
-bool nobody_reached(const Ports& ports, MessageId id)
-{
-    const auto recipients = ports.desk.messages.recipients(id);
-    return std::ranges::none_of(recipients, [](const Recipient& recipient) {
-        return recipient.reach != Reach::failed && recipient.reach != Reach::bounced &&
-               recipient.reach != Reach::skipped;
-    });
-}
-
 bool ask_owner(const Ports& ports, const Recipient& claimed)
 {
     Recipient unknown = claimed; // reach_at stays: that is when it left, if it left.
@@ -71,8 +24,8 @@ bool ask_owner(const Ports& ports, const Recipient& claimed)
     unknown.claimed_until = std::nullopt;
     if (!ports.desk.messages.change(claimed, unknown)) return false;
     if (const auto message = ports.desk.messages.find(claimed.message_id)) may_have_left(ports, *message);
-    log(ports, "message.unconfirmed", claimed);
-    warn(ports, "unconfirmed_send", claimed);
+    log_copy(ports, "message.unconfirmed", claimed);
+    warn_owner(ports, unconfirmed_send, claimed);
     return true;
 }
 
@@ -97,9 +50,8 @@ Result<void> sent(const Ports& ports, const Recipient& recipient, const Message&
 {
     if (!become(ports, recipient, Reach::sent, std::move(detail)))
         return refuse(Refusal::conflict, "message.changed_meanwhile");
-    log(ports, "message.sent", recipient);
-    signal::settle_signal(ports.signals, "unconfirmed_send", "recipient", static_cast<std::int64_t>(recipient.id));
-    signal::settle_signal(ports.signals, "send_delayed", "recipient", static_cast<std::int64_t>(recipient.id));
+    log_copy(ports, "message.sent", recipient);
+    settle_warnings(ports, recipient);
     return has_left(ports, message, ports.desk.clock.now());
 }
 
@@ -107,12 +59,12 @@ Result<void> try_later(const Ports& ports, const Recipient& recipient, const Mes
 {
     if (!become(ports, recipient, Reach::pending, handed.reason))
         return refuse(Refusal::conflict, "message.changed_meanwhile");
-    signal::settle_signal(ports.signals, "unconfirmed_send", "recipient", static_cast<std::int64_t>(recipient.id));
+    if (recipient.reach == Reach::unconfirmed) settle_warnings(ports, recipient);
     const auto now = ports.desk.clock.now();
     const auto wait = std::max<std::chrono::milliseconds>(
         next_try_after(*message.send_after, now), std::min<std::chrono::seconds>(handed.after.value_or(0s), 1h));
     ports.desk.agenda.put(send, static_cast<std::int64_t>(recipient.id), now + wait);
-    if (now - *message.send_after >= told_of_delay_after) warn(ports, "send_delayed", recipient);
+    if (now - *message.send_after >= told_of_delay_after) warn_owner(ports, send_delayed, recipient);
     return {};
 }
 
@@ -120,8 +72,9 @@ Result<void> failed(const Ports& ports, const Recipient& recipient, const Messag
 {
     if (!become(ports, recipient, Reach::failed, handed.reason))
         return refuse(Refusal::conflict, "message.changed_meanwhile");
-    log(ports, "message.failed", recipient);
-    warn(ports, "send_failed", recipient);
+    log_copy(ports, "message.failed", recipient);
+    settle_warnings(ports, recipient);
+    warn_owner(ports, send_failed, recipient);
     return nobody_reached(ports, message.id) ? reached_nobody(ports, message) : Result<void>{};
 }
 
@@ -144,7 +97,8 @@ std::optional<Letter> claim_send(const Ports& ports, RecipientId id)
     if (recipient->reach != Reach::pending || !message || !reply || *message->send_after > now) return std::nullopt;
 
     if (auto reason = pointless(ports, *recipient, *message); !reason.empty()) {
-        become(ports, *recipient, Reach::skipped, std::move(reason));
+        if (become(ports, *recipient, Reach::skipped, std::move(reason)))
+            log_copy(ports, "message.skipped", *recipient);
         return std::nullopt;
     }
     const auto line = ports.channels.find(reply->channel_id);

@@ -161,6 +161,6 @@ TEST_CASE("a time that passed while the server was away is not promised any more
 
         CHECK(desk.out.mails.at(0).bytes.find("hear from us") == std::string::npos);
         CHECK(desk.promises.of_case(*leaving.asked.case_id).empty());
-        CHECK(desk.at(*leaving.asked.case_id).next_update_at == noon + 24h); // In sight, as overdue.
+        CHECK(desk.at(*leaving.asked.case_id).next_update_at == noon + 30h); // In sight, as overdue.
     });
 }

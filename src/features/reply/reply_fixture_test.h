@@ -181,7 +181,7 @@ struct Desk {
     {
         wish.case_id = id;
         if (wish.text.empty()) wish.text = "We are looking for it.";
-        if (!wish.final && !wish.next_update_at && wish.reason.empty()) wish.next_update_at = clock.now() + 24h;
+        if (!wish.final && !wish.next_update_at && wish.reason.empty()) wish.next_update_at = clock.now() + 30h;
         return send_reply(ports(), {aino, "Aino"}, wish);
     }
 

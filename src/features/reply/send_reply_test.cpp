@@ -36,7 +36,7 @@ TEST_CASE("who answers a queued case has taken it")
         CHECK(of.status == cases::Status::open);
         CHECK(of.owner_id == aino);
         CHECK_FALSE(of.pull_by);
-        CHECK(of.next_update_at == noon + 24h);
+        CHECK(of.next_update_at == noon + 30h);
     });
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("what a reply promises is a promise from the moment it has been sent")
         const auto promises = desk.promises.of_case(*asked.case_id);
         REQUIRE(promises.size() == 1);
         CHECK(promises[0].told_by == queued->message_id);
-        CHECK(promises[0].due_at == noon + 24h);
+        CHECK(promises[0].due_at == noon + 30h);
         CHECK(promises[0].made_by == aino);
         const auto of = desk.at(*asked.case_id);
         CHECK(of.last_told_at == noon + 10s);

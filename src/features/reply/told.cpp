@@ -6,6 +6,7 @@
 #include "promise/tell_next_update.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::reply {
 namespace {
@@ -71,11 +72,13 @@ Result<void> has_left(const Ports& ports, const Message& message, Instant sent_a
     reply->former_last_told_at = before.last_told_at;
     reply->former_last_word = before.last_word;
     reply->told_at = sent_at;
-    reply->untold_at = std::nullopt;
+    const bool sent_again = std::exchange(reply->untold_at, std::nullopt).has_value() && cases::live(before.status);
     write_promise(ports, message, *reply);
     ports.replies.change(*reply);
-    AMENDS_TRY([[maybe_unused]] const auto after,
-               cases::write(ports.desk, before, after_telling(ports, before, message, sent_at)));
+    auto after = after_telling(ports, before, message, sent_at);
+    if (sent_again && reply->next_update_at && !ports.replies.following(*reply))
+        after.next_update_at = reply->next_update_at;
+    AMENDS_TRY([[maybe_unused]] const auto written, cases::write(ports.desk, before, std::move(after)));
     return {};
 }
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reply/reply_http.h"
+
+#include "platform/json/read.h"
+
+namespace amends::reply {
+namespace {
+
+struct MessageWish {
+    std::string text{};
+    std::optional<Instant> next_update_at{};
+    std::optional<bool> final{};
+    std::optional<std::string> reason{};
+    std::optional<std::vector<std::string>> to{};
+    std::optional<std::vector<std::string>> cc{};
+    std::optional<std::vector<AttachmentId>> attachments{};
+    std::optional<MessageId> seen_message{};
+    std::optional<bool> confirmed_stale{};
+};
+BOOST_DESCRIBE_STRUCT(MessageWish, (),
+                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale))
+
+struct DecisionWish {
+    Decision decision{};
+};
+BOOST_DESCRIBE_STRUCT(DecisionWish, (), (decision))
+
+struct DraftWish {
+    DraftKind kind{};
+    std::string text{};
+    std::optional<Instant> next_update_at{};
+    std::optional<std::vector<AttachmentId>> attachments{};
+    std::optional<MessageId> seen_message{};
+};
+BOOST_DESCRIBE_STRUCT(DraftWish, (), (kind, text, next_update_at, attachments, seen_message))
+
+template <class T>
+std::vector<T> listed(std::optional<std::vector<T>>& list)
+{
+    return std::move(list).value_or(std::vector<T>{});
+}
+
+} // namespace
+
+Result<Queued> post_message(const Ports& ports, const Writer& writer, const http::Request& request)
+{
+    AMENDS_TRY(const auto id, request.id<CaseId>("id"));
+    AMENDS_TRY(auto wish, json::parse<MessageWish>(request.body));
+    return send_reply(ports, writer,
+                      {.case_id = id,
+                       .text = std::move(wish.text),
+                       .next_update_at = wish.next_update_at,
+                       .final = wish.final.value_or(false),
+                       .reason = wish.reason.value_or(""),
+                       .to = listed(wish.to),
+                       .cc = listed(wish.cc),
+                       .attachments = listed(wish.attachments),
+                       .seen_message = wish.seen_message,
+                       .confirmed_stale = wish.confirmed_stale.value_or(false)});
+}
+
+Result<Withdrawn> post_withdrawal(const Ports& ports, const Writer& writer, const http::Request& request)
+{
+    AMENDS_TRY(const auto id, request.id<MessageId>("id"));
+    return withdraw_message(ports, writer, id);
+}
+
+Result<void> post_decision(const Ports& ports, const http::Request& request)
+{
+    AMENDS_TRY(const auto message, request.id<MessageId>("id"));
+    AMENDS_TRY(const auto recipient, request.id<RecipientId>("rid"));
+    AMENDS_TRY(const auto wish, json::parse<DecisionWish>(request.body));
+    return decide_recipient(ports, {.message_id = message, .recipient_id = recipient, .decision = wish.decision});
+}
+
+Result<Saved> put_draft(const Ports& ports, const Writer& writer, const http::Request& request)
+{
+    AMENDS_TRY(const auto id, request.id<CaseId>("id"));
+    AMENDS_TRY(auto wish, json::parse<DraftWish>(request.body));
+    return save_draft(ports, writer.id,
+                      {.case_id = id,
+                       .kind = wish.kind,
+                       .text = std::move(wish.text),
+                       .next_update_at = wish.next_update_at,
+                       .attachments = listed(wish.attachments),
+                       .seen_message = wish.seen_message});
+}
+
+Result<void> delete_draft(const Ports& ports, const Writer& writer, const http::Request& request)
+{
+    AMENDS_TRY(const auto id, request.id<CaseId>("id"));
+    const auto name = request.parameter("kind").value_or("reply");
+    const auto kind = from_name<DraftKind>(name);
+    if (!kind) return refuse(Refusal::invalid, "request.field_unknown_value", "kind");
+    return discard_draft(ports, writer.id, id, *kind);
+}
+
+} // namespace amends::reply

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Replies over HTTP, as Results: what is refused is rolled back by the caller, which also writes the answer's view.
+#pragma once
+
+#include "platform/http/message.h"
+#include "reply/decide_recipient.h"
+#include "reply/save_draft.h"
+#include "reply/withdraw_message.h"
+
+namespace amends::reply {
+
+[[nodiscard]] Result<Queued> post_message(const Ports& ports, const Writer& writer, const http::Request& request);
+[[nodiscard]] Result<Withdrawn> post_withdrawal(const Ports& ports, const Writer& writer, const http::Request& request);
+// "/messages/{id}/recipients/{rid}/decision"
+[[nodiscard]] Result<void> post_decision(const Ports& ports, const http::Request& request);
+[[nodiscard]] Result<Saved> put_draft(const Ports& ports, const Writer& writer, const http::Request& request);
+// "?kind=note"; a reply's when nothing is said.
+[[nodiscard]] Result<void> delete_draft(const Ports& ports, const Writer& writer, const http::Request& request);
+
+} // namespace amends::reply
