@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The whole desk between a real Postfix and a real Dovecot: tests/servers/with_mail python3 tests/servers/desk_on_mail.py AMENDS
+
+A customer writes, gets an acknowledgement, answers it; mails come while the desk is down and while it is killed again and
+again; an automatic reply meets silence. Prints one line per fact; exit status 1 when one does not hold."""
+
+import email
+import email.message
+import email.policy
+import email.utils
+import imaplib
+import json
+import os
+import random
+import signal
+import smtplib
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from proof import eventually, fact, finish
+
+DESK, ANNA = "help@lmtp.test", "anna@customer.test"
+MAILS, KILLS = 60, 8
+
+
+class Desk:
+    def __init__(self, binary, port, folder):
+        self._binary, self._port, self._folder = binary, port, folder
+        self._run("init", "--name", "Desk", "--email", "lead@desk.test", "--address", DESK, "--language", "en",
+                  "--password-stdin", input=b"correct horse battery 9")
+        self._server = None
+
+    def _run(self, *words, **more):
+        return subprocess.run([self._binary, *words, "--data", self._folder], capture_output=True, check=True, **more).stdout
+
+    def start(self):
+        self._server = subprocess.Popen(
+            [self._binary, "serve", "--data", self._folder, "--http", "127.0.0.1:0",
+             "--lmtp", f"127.0.0.1:{self._port + 7}", "--smtp", f"127.0.0.1:{self._port}"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        if not self._server.stdout.readline().startswith("ready"):
+            sys.exit("the desk did not get ready")
+
+    def kill(self, how=signal.SIGKILL):
+        self._server.send_signal(how)
+        self._server.wait(20)
+        self._server.stdout.close()
+
+    def check(self):
+        run = subprocess.run([self._binary, "check", "--json", "--data", self._folder], capture_output=True, check=False)
+        return json.loads(run.stdout)
+
+    def stored(self):
+        found = self.check()
+        return sum(found[state] for state in ("unread", "placed", "unverified", "quarantined"))
+
+    def filed(self):
+        return self.check().get("filed", 0)
+
+
+class Customer:
+    def __init__(self, port):
+        self._port = port
+
+    def write(self, to, subject, text, sender=ANNA, **headers):
+        mail = email.message.EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = sender, to, subject
+        mail["Date"], mail["Message-ID"] = email.utils.localtime(), email.utils.make_msgid(domain="customer.test")
+        for name, value in headers.items():
+            mail[name.replace("_", "-")] = value
+        mail.set_content(text)
+        with smtplib.SMTP("127.0.0.1", self._port) as postfix:
+            postfix.send_message(mail)
+        return mail["Message-ID"]
+
+    def inbox(self):
+        with imaplib.IMAP4("127.0.0.1", self._port + 2) as dovecot:
+            dovecot.login(ANNA, "annapw")
+            dovecot.select("INBOX", readonly=True)
+            numbers = dovecot.search(None, "ALL")[1][0].split()
+            mails = [dovecot.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
+        return [email.message_from_bytes(each, policy=email.policy.default) for each in mails]
+
+
+def round_trip(desk, anna):
+    asked = anna.write(DESK, "Where is my order?", "Tilaus 4711. Η παραγγελία δεν ήρθε. سلام")
+    answer = eventually(lambda: next(iter(anna.inbox()), None), 20)
+    if not fact("a letter is acknowledged", answer is not None):
+        return
+    fact("the acknowledgement says which letter it answers", answer["In-Reply-To"] == asked)
+    fact("and that a machine wrote it", answer["Auto-Submitted"] == "auto-replied", answer["Auto-Submitted"])
+    fact("and where answers find the case", "+c." in (answer["Reply-To"] or ""), answer["Reply-To"])
+
+    before = desk.check()["placed"]
+    anna.write(answer["Reply-To"], "Re: " + answer["Subject"], "Kiitos!", In_Reply_To=answer["Message-ID"])
+    fact("an answer is placed", eventually(lambda: desk.check()["placed"] > before, 20))
+
+
+def automatic_replies(desk, anna):
+    everything, mails = desk.stored() + desk.filed(), len(anna.inbox())
+    anna.write(DESK, "Out of office", "I am away.", Auto_Submitted="auto-replied")
+    fact("an automatic reply is kept", eventually(lambda: desk.stored() + desk.filed() > everything, 20))
+    time.sleep(2)
+    fact("and not answered", len(anna.inbox()) == mails)
+
+
+def outage(desk, anna):
+    stored = desk.stored()
+    desk.kill(signal.SIGTERM)
+    anna.write(DESK, "While you were away", "Hello?")
+    time.sleep(1)
+    desk.start()
+    fact("a mail that came while the desk was down is there afterwards", eventually(lambda: desk.stored() > stored, 20))
+
+
+def kills(desk, port):
+    """Kills the desk again and again under load. Each mail has a sender of its own, so none is held back as a flood."""
+    stored = desk.stored()
+    chance = random.Random(7)
+    customer = Customer(port)
+    killed = 0
+    for number in range(MAILS):
+        customer.write(DESK, f"Parcel {number}", f"Where is parcel {number}?", sender=f"c{number}@gone.test")
+        if number % (MAILS // KILLS) == 0:
+            time.sleep(chance.uniform(0, 0.2))
+            desk.kill()
+            killed += 1
+            desk.start()
+
+    def queued():
+        folder = Path(os.environ["AMENDS_TEST_MAIL_DIR"]) / "etc" / "postfix"
+        queue = subprocess.run(["postqueue", "-c", str(folder), "-j"], capture_output=True, text=True, check=True)
+        return sum(DESK in line for line in queue.stdout.splitlines())
+
+    eventually(lambda: queued() == 0, 90, 0.5)
+    eventually(lambda: desk.check()["unread"] == 0, 60, 0.5)
+    found = desk.check()
+    come = desk.stored() - stored
+    fact(f"of {MAILS} mails over {killed} kills none is lost and none doubled", come == MAILS, come)
+    fact("none is unread", found["unread"] == 0, found["unread"])
+    fact("the desk finds nothing wrong with itself", not found["violations"], found["violations"])
+
+
+if __name__ == "__main__":
+    if "AMENDS_TEST_MAIL_PORT" not in os.environ:
+        print("skipped: start it by tests/servers/with_mail, as root")
+        sys.exit(0)
+    first_port = int(os.environ["AMENDS_TEST_MAIL_PORT"])
+    with tempfile.TemporaryDirectory() as folder:
+        house, writer = Desk(sys.argv[1], first_port, folder), Customer(first_port)
+        house.start()
+        try:
+            round_trip(house, writer)
+            automatic_replies(house, writer)
+            outage(house, writer)
+            kills(house, first_port)
+        finally:
+            house.kill(signal.SIGTERM)
+    finish()
