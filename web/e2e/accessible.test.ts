@@ -22,11 +22,11 @@ const see = (selector: string) => (page: Page) => page.waitForSelector(selector)
 async function expectSound(tongue: string, [, path, arrive, prepare]: Screen, options = {}) {
   site.desk.state.me.language = tongue;
   prepare?.(site.desk.state);
-  const { page, errors, leave } = await visit(`${path}${path.includes('?') ? '&' : '?'}lang=${tongue}&theme=light&at=${moment}`, options);
+  const { page, errors, leave } = await visit(`${path}${path.includes('?') ? '&' : '?'}lang=${tongue}&theme=light&at=${moment}`, { reducedMotion: 'reduce', ...options });
   await arrive(page);
   for (const dark of [false, true]) {
     await page.evaluate((on) => document.documentElement.classList.toggle('dark', on), dark);
-    await page.waitForTimeout(200);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(await faultsOf(page), dark ? 'dark' : 'light').toEqual([]);
   }
   expect(await overflows(page)).toBe(false);
@@ -63,6 +63,7 @@ const dialogs: Screen[] = [
   ['commands', '/inbox/mine/1001', press('Control+k', '.palette [role=option]')],
   ['shortcuts', '/inbox/mine/1001', press('?', '.dialog dl')],
   ['a moment', '/inbox/mine/1001', async (page) => {
+    await page.locator('.paper').fill('Dear Aino');
     await page.locator('.plan .when').click();
     await page.waitForSelector('.calendar .day');
   }],

@@ -69,7 +69,7 @@ function adorn(cases, now) {
   refund.promises = [{ id: 71, kind: 'outcome', side: 'us', text: 'Refund of €84.00 paid and confirmed by mail', keeper: leila, maker: leila, made_at: now - day, due_at: now - 95 * minute, original_due_at: now - 95 * minute, state: 'broken', ended_at: now - 95 * minute, fulfilled_late_at: null, basis: 'fact' }];
   refund.events = [
     { seq: 1, at: now - 2 * day, type: 'case.opened', actor: { kind: 'rule', id: null, name: null }, payload: {} },
-    { seq: 2, at: now - 26 * hour, type: 'case.handed_over', actor: { kind: 'user', id: 2, name: 'Mikko Laine' }, payload: { user_id: 1, summary: 'The bank stopped the payment: wrong account number.' } },
+    { seq: 2, at: now - 26 * hour, type: 'case.handed_over', actor: { kind: 'user', id: 2, name: 'Mikko Laine' }, payload: { owner: 1 } },
     { seq: 3, at: now - day + minute, type: 'promise.made', actor: { kind: 'user', id: 1, name: null }, payload: { due_at: now - 95 * minute } },
   ];
   refund.notes = [{ id: 81, at: now - 3 * hour, author: mikko, text: '@Leila the bank file goes out at 15:00. See AM-24790 for the same account.' }];
@@ -101,8 +101,8 @@ export const triage = (now) => [
   { id: 602, kind: 'quarantined', received_at: now - 5 * hour, team: me.teams[0], pull_by: now - hour, late: true, from: { name: '', address: 'odd@mail.example' }, to: 'help@desk.example', subject: '', text: '', reason: 'mail.too_deep', evidence: [], size: 912_000, wants: null },
 ];
 export const signals = (now) => [
-  { id: 651, detector: 'message.unconfirmed', at: now - 20 * minute, case: { id: 1003, ref: 'AM-24815', subject: 'بازپرداخت هنوز انجام نشده است' }, subject_id: null, evidence: {}, owner: null, state: 'open' },
-  { id: 652, detector: 'promise.broken', at: now - 95 * minute, case: { id: 1001, ref: 'AM-24817', subject: 'Refund promised twice, never paid' }, subject_id: 71, evidence: {}, owner: leila, state: 'owned' },
+  { id: 651, detector: 'unconfirmed_send', at: now - 20 * minute, case: { id: 1003, ref: 'AM-24815', subject: 'بازپرداخت هنوز انجام نشده است' }, subject_id: null, evidence: {}, owner: null, state: 'open' },
+  { id: 652, detector: 'promise_broken', at: now - 95 * minute, case: { id: 1001, ref: 'AM-24817', subject: 'Refund promised twice, never paid' }, subject_id: 71, evidence: {}, owner: leila, state: 'owned' },
 ];
 export const settings = {
   name: 'Harbour Goods', prefix: 'AM', language: 'en', zone: 'Europe/Helsinki', sender_name: 'Harbour Goods', signature: 'Harbour Goods\nHelsinki', public_address: 'https://help.desk.example',

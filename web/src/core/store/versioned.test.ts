@@ -11,6 +11,15 @@ test('older or repeated news changes nothing', () => {
   expect(cases.get(1)?.subject).toBe('new');
 });
 
+test('what was fetched replaces the same version, and never a newer one', () => {
+  const cases = new VersionedMap<{ id: number; version: number; late: boolean }>();
+  cases.put({ id: 1, version: 5, late: false });
+  cases.putAll([{ id: 1, version: 5, late: true }]);
+  expect(cases.get(1)?.late).toBe(true);
+  cases.putAll([{ id: 1, version: 4, late: false }]);
+  expect(cases.get(1)?.late).toBe(true);
+});
+
 test('a burst of news is drawn once', async () => {
   const cases = new VersionedMap<{ id: number; version: number }>();
   const drawn = vi.fn();

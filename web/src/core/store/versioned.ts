@@ -20,13 +20,18 @@ export class VersionedMap<T extends Versioned> {
   put(thing: T): boolean {
     const known = this.#held.value.get(thing.id);
     if (known && known.version >= thing.version) return false;
-    this.#held.value.set(thing.id, thing);
-    this.#announce();
+    this.#hold(thing);
     return true;
   }
 
+  // What was fetched is taken in the same version too: whether it is late or read may have changed without the thing itself.
   putAll(things: Iterable<T>) {
-    for (const thing of things) this.put(thing);
+    for (const thing of things) if ((this.get(thing.id)?.version ?? -Infinity) <= thing.version) this.#hold(thing);
+  }
+
+  #hold(thing: T) {
+    this.#held.value.set(thing.id, thing);
+    this.#announce();
   }
 
   forgetAll() {

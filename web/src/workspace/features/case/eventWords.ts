@@ -7,25 +7,20 @@ import { me } from '@/core/session/session';
 
 const told: Readonly<Record<string, Word>> = {
   'case.opened': 'event.opened',
-  'case.entered': 'event.entered',
   'case.taken': 'event.taken',
-  'case.pulled': 'event.taken',
   'case.released': 'event.released',
   'case.handed_over': 'event.handedOver',
-  'case.queued': 'event.released',
+  'case.not_pulled': 'event.notPulled',
   'case.waiting': 'event.waits',
-  'case.wait_began': 'event.waits',
   'case.wait_ended': 'event.waitEnded',
   'case.resolved': 'event.resolved',
   'case.closed': 'event.closed',
   'case.reopened': 'event.reopened',
   'case.merged': 'event.merged',
+  'case.merged_from': 'event.merged',
   'case.unmerged': 'event.unmerged',
-  'case.marked_spam': 'event.spam',
   'case.spam_marked': 'event.spam',
-  'case.unmarked_spam': 'event.notSpam',
-  'case.spam_taken_back': 'event.notSpam',
-  'case.found_late': 'event.foundLate',
+  'case.spam_unmarked': 'event.notSpam',
   'case.confirmed': 'event.confirmed',
   'promise.made': 'event.promised',
   'promise.kept': 'event.kept',
@@ -34,9 +29,9 @@ const told: Readonly<Record<string, Word>> = {
   'promise.released': 'event.promiseReleased',
   'message.moved': 'event.moved',
   'message.withdrawn': 'event.withdrawn',
-  'recipient.bounced': 'event.bounced',
-  'recipient.failed': 'event.failed',
-  'customer.confirmed_solved': 'event.confirmed',
+  'message.bounced': 'event.bounced',
+  'message.failed': 'event.failed',
+  'customer.solved': 'event.confirmed',
   'customer.not_mine': 'event.notMine',
 };
 
@@ -77,9 +72,11 @@ export interface Told {
 
 export function wordsOf(event: TimelineEvent): Told {
   const { payload } = event;
-  const to = nameIn(payload, 'to_name', 'to', 'user', 'user_id', 'owner_id', 'team', 'team_id', 'to_user_id', 'to_team_id');
-  const due = momentIn(payload, 'due_at', 'due', 'next_update_at', 'review_at');
-  const word = told[event.type] ?? 'event.opened';
-  const sentence = t(word, { who: actorName(event), to: to || t('actor.team'), when: due, ref: text(payload.ref), address: text(payload.address) });
+  const to = nameIn(payload, 'owner', 'team');
+  const due = momentIn(payload, 'due_at', 'review_at');
+  let word = told[event.type] ?? 'event.opened';
+  // A promise of news says its time only where the log does.
+  if (word === 'event.promised' && !due) word = 'event.promisedOnly';
+  const sentence = t(word, { who: actorName(event), to: to || t('actor.team'), when: due, ref: text(payload.ref) });
   return { sentence, more: text(payload.summary) || text(payload.reason) };
 }

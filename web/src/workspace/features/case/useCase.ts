@@ -4,7 +4,7 @@
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import type { Refusal } from '@/core/api/client';
 import type { Desk } from '@/core/api/httpDesk';
-import type { Case, CaseRow, Message, Note } from '@/core/api/types';
+import type { Case, Message, Note } from '@/core/api/types';
 import { onNews } from '@/core/live/useLive';
 
 const burst = 150;
@@ -83,9 +83,8 @@ export function useCase(desk: Desk, openId: Ref<number | undefined>) {
   }, { immediate: true });
 
   onScopeDispose(onNews((event) => {
-    if (event.kind !== 'case' || event.id !== openId.value) return;
-    const version = (event.body as CaseRow | undefined)?.version ?? event.version;
-    if (!detail.value || version > detail.value.version) again();
+    // A message that has arrived somewhere changes no word of the case itself, and still is news here.
+    if (event.kind === 'case' && event.id === openId.value) again();
   }, () => again(0)));
   onScopeDispose(() => clearTimeout(timer));
 
