@@ -34,11 +34,13 @@ inline constexpr bool is_optional<std::optional<V>> = true;
 template <class T>
 concept Optional = is_optional<T>;
 
-// Calls visit(field) for each field in the order listed; a field has a name and a member pointer.
+// Calls visit(field) for each field in the order listed, those of a described base first; a field has a name and a
+// member pointer.
 template <Described T, class Visit>
 constexpr void each_field(Visit visit)
 {
-    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_any_access>>(visit);
+    constexpr auto all = boost::describe::mod_any_access | boost::describe::mod_inherited;
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, all>>(visit);
 }
 
 template <NamedEnum E>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/describe.h"
+#include "base/json_text.h"
 #include "base/time.h"
 
 #include <array>
@@ -68,7 +69,8 @@ void write(std::string& out, const V& value)
     else if constexpr (Optional<V>) {
         if (value) write(out, *value);
         else out += "null";
-    } else if constexpr (std::is_same_v<V, bool>) out += value ? "true" : "false";
+    } else if constexpr (std::is_same_v<V, JsonText>) out += value.text;
+    else if constexpr (std::is_same_v<V, bool>) out += value ? "true" : "false";
     else if constexpr (std::is_same_v<V, Instant>) write_number(out, value.time_since_epoch().count());
     else if constexpr (NamedEnum<V>) write_text(out, name_of(value));
     else if constexpr (IdEnum<V>) write_number(out, static_cast<std::underlying_type_t<V>>(value));

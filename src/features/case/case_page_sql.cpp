@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// A case with all that hangs on it.
+#include "case/case_views_sql.h"
+
+#include <algorithm>
+
+namespace amends::cases {
+namespace {
+
+constexpr int newest_messages = 20;
+constexpr int newest_events = 200;
+constexpr int most_others = 20;
+
+struct Facts {
+    Type type{};
+    Instant origin_at{};
+    std::optional<Instant> resolved_at{};
+    std::optional<Instant> closed_at{};
+    std::optional<Instant> settles_at{};
+    std::int64_t severity_stated{};
+    std::int64_t severity_assessed{};
+    std::optional<std::string> what_happened{};
+    std::optional<std::string> desired_remedy{};
+    std::optional<std::string> resolution{};
+    std::string mark{};
+    std::optional<CaseId> merged_into{};
+    std::optional<std::int64_t> merged_number{};
+};
+BOOST_DESCRIBE_STRUCT(Facts, (),
+                      (type, origin_at, resolved_at, closed_at, settles_at, severity_stated, severity_assessed,
+                       what_happened, desired_remedy, resolution, mark, merged_into, merged_number))
+
+std::string text_at(std::string_view column)
+{
+    return "(SELECT x.body FROM texts x WHERE x.brand_id = $brand AND x.id = " + std::string(column) +
+           " ORDER BY x.version DESC LIMIT 1)";
+}
+
+struct NoteLine {
+    NoteId id{};
+    Instant at{};
+    std::int64_t author{};
+    std::string name{};
+    std::string text{};
+};
+BOOST_DESCRIBE_STRUCT(NoteLine, (), (id, at, author, name, text))
+
+const std::string& note_lines()
+{
+    static const std::string text = "SELECT n.id, n.at, n.author_id, coalesce(u.name, ''), coalesce(" +
+                                    text_at("n.text_id") +
+                                    ", '') FROM notes n LEFT JOIN users u ON u.id = n.author_id"
+                                    " WHERE n.brand_id = $brand AND ";
+    return text;
+}
+
+NoteView note_from(NoteLine line)
+{
+    return {line.id, line.at, {line.author, std::move(line.name)}, std::move(line.text)};
+}
+
+struct PromiseLine {
+    PromiseId id{};
+    std::string kind{};
+    std::string side{};
+    std::string text{};
+    std::optional<std::int64_t> keeper{};
+    std::string keeper_name{};
+    std::string maker{};
+    Instant made_at{};
+    Instant due_at{};
+    Instant original_due_at{};
+    std::string state{};
+    std::optional<Instant> ended_at{};
+    std::optional<Instant> fulfilled_late_at{};
+    std::optional<std::string> basis{};
+};
+BOOST_DESCRIBE_STRUCT(PromiseLine, (),
+                      (id, kind, side, text, keeper, keeper_name, maker, made_at, due_at, original_due_at, state,
+                       ended_at, fulfilled_late_at, basis))
+
+PromiseView promise_from(PromiseLine line)
+{
+    return {.id = line.id,
+            .kind = std::move(line.kind),
+            .side = std::move(line.side),
+            .text = std::move(line.text),
+            .keeper = line.keeper ? std::optional(Who{*line.keeper, std::move(line.keeper_name)}) : std::nullopt,
+            .maker = std::move(line.maker),
+            .made_at = line.made_at,
+            .due_at = line.due_at,
+            .original_due_at = line.original_due_at,
+            .state = std::move(line.state),
+            .ended_at = line.ended_at,
+            .fulfilled_late_at = line.fulfilled_late_at,
+            .basis = std::move(line.basis)};
+}
+
+struct EventLine {
+    std::int64_t seq{};
+    Instant at{};
+    std::string type{};
+    std::string kind{};
+    std::int64_t actor{};
+    std::optional<std::string> name{};
+    std::string payload{};
+};
+BOOST_DESCRIBE_STRUCT(EventLine, (), (seq, at, type, kind, actor, name, payload))
+
+EventView event_from(EventLine line)
+{
+    const bool somebody = line.actor != 0;
+    return {.seq = line.seq,
+            .at = line.at,
+            .type = std::move(line.type),
+            .actor = {std::move(line.kind), somebody ? std::optional(line.actor) : std::nullopt, std::move(line.name)},
+            .payload = {std::move(line.payload)}};
+}
+
+struct DraftLine {
+    std::string kind{};
+    std::string text{};
+    std::optional<Instant> next_update_at{};
+    std::string attachments{};
+    std::optional<MessageId> seen_message{};
+    Instant saved_at{};
+};
+BOOST_DESCRIBE_STRUCT(DraftLine, (), (kind, text, next_update_at, attachments, seen_message, saved_at))
+
+struct OtherLine {
+    CaseId id{};
+    std::int64_t number{};
+    std::string subject{};
+    Status status{};
+    std::optional<Instant> closed_at{};
+    std::optional<std::int64_t> kept{};
+};
+BOOST_DESCRIBE_STRUCT(OtherLine, (), (id, number, subject, status, closed_at, kept))
+
+} // namespace
+
+std::optional<CaseView> CaseViewsSql::find(CaseId id, UserId viewer) const
+{
+    auto its_row = row(id);
+    if (!its_row) return std::nullopt;
+    CaseView view;
+    static_cast<CaseRow&>(view) = *std::move(its_row);
+    const auto cases = with_merged(id);
+    auto newest = messages(cases, {.case_id = id, .limit = newest_messages});
+    std::ranges::reverse(newest.items);
+    view.messages = std::move(newest.items);
+    view.older = std::move(newest.next);
+    add_facts(view);
+    add_ledger(view, cases);
+    view.events = events(id);
+    view.draft = draft(id, viewer);
+    view.others = others(view.customer.id, id);
+    return view;
+}
+
+void CaseViewsSql::add_facts(CaseView& view) const
+{
+    static const std::string text =
+        "SELECT c.type, c.origin_at, c.resolved_at, c.closed_at, c.settles_at, c.severity_stated, "
+        "c.severity_assessed, " +
+        text_at("c.what_happened") + ", " + text_at("c.desired_remedy") + ", " + text_at("c.resolution") +
+        ", c.mark, o.id, o.number FROM cases c"
+        " LEFT JOIN case_merges g ON g.brand_id = $brand AND g.source = c.id AND g.undone_at IS NULL"
+        " LEFT JOIN cases o ON o.brand_id = $brand AND o.id = g.target"
+        " WHERE c.brand_id = $brand AND c.id = $id";
+    auto facts = session_.one<Facts>(text, {{"brand", brand_}, {"id", view.id}});
+    if (!facts) return;
+    view.type = facts->type;
+    view.origin_at = facts->origin_at;
+    view.resolved_at = facts->resolved_at;
+    view.closed_at = facts->closed_at;
+    view.settles_at = facts->settles_at;
+    view.severity_stated = facts->severity_stated;
+    view.severity_assessed = facts->severity_assessed;
+    view.what_happened = std::move(facts->what_happened);
+    view.desired_remedy = std::move(facts->desired_remedy);
+    view.resolution = std::move(facts->resolution);
+    if (!facts->mark.empty()) view.mark = std::move(facts->mark);
+    if (facts->merged_into) view.merged_into = CasePointer{*facts->merged_into, ref(facts->merged_number.value_or(0))};
+}
+
+void CaseViewsSql::add_ledger(CaseView& view, const std::vector<CaseId>& cases) const
+{
+    for (const CaseId id : cases) {
+        auto its_notes = notes(id);
+        view.notes.insert(view.notes.end(), std::make_move_iterator(its_notes.begin()),
+                          std::make_move_iterator(its_notes.end()));
+        auto its_promises = promises(id);
+        view.promises.insert(view.promises.end(), std::make_move_iterator(its_promises.begin()),
+                             std::make_move_iterator(its_promises.end()));
+        if (id == view.id) continue;
+        if (const auto source = row(id)) view.merged_from.push_back({source->id, source->ref});
+    }
+    std::ranges::stable_sort(view.notes, {}, &NoteView::at);
+
+    view.waits = session_.all<WaitView>("SELECT id, waits_on, partner, reason, starts_at, ends_at, review_at FROM waits"
+                                        " WHERE brand_id = $brand AND case_id = $id ORDER BY starts_at, id",
+                                        {{"brand", brand_}, {"id", view.id}});
+    view.participants = session_.all<ParticipantView>("SELECT 0, person_id, name, address, role FROM case_participants"
+                                                      " WHERE brand_id = $brand AND case_id = $id ORDER BY address",
+                                                      {{"brand", brand_}, {"id", view.id}});
+    for (std::int64_t place = 1; auto& participant : view.participants) participant.id = place++;
+}
+
+std::vector<NoteView> CaseViewsSql::notes(CaseId id) const
+{
+    static const std::string text = note_lines() + "n.case_id = $id ORDER BY n.at, n.id";
+    std::vector<NoteView> found;
+    for (auto& line : session_.all<NoteLine>(text, {{"brand", brand_}, {"id", id}}))
+        found.push_back(note_from(std::move(line)));
+    return found;
+}
+
+std::optional<NoteView> CaseViewsSql::note(NoteId id) const
+{
+    static const std::string text = note_lines() + "n.id = $id";
+    auto found = session_.one<NoteLine>(text, {{"brand", brand_}, {"id", id}});
+    return found ? std::optional(note_from(*std::move(found))) : std::nullopt;
+}
+
+std::vector<PromiseView> CaseViewsSql::promises(CaseId id) const
+{
+    static const std::string text =
+        "SELECT p.id, p.kind, p.side, coalesce(" + text_at("p.text_id") +
+        ", ''), p.keeper_id, coalesce(k.name, ''), coalesce(m.name, ''), p.made_at, p.due_at, p.original_due_at,"
+        " p.state, p.ended_at, p.fulfilled_late_at, p.basis FROM promises p"
+        " LEFT JOIN users k ON k.id = p.keeper_id LEFT JOIN users m ON m.id = p.made_by"
+        " WHERE p.brand_id = $brand AND p.case_id = $id ORDER BY p.id";
+    std::vector<PromiseView> found;
+    for (auto& line : session_.all<PromiseLine>(text, {{"brand", brand_}, {"id", id}}))
+        found.push_back(promise_from(std::move(line)));
+    return found;
+}
+
+std::vector<EventView> CaseViewsSql::events(CaseId id) const
+{
+    std::vector<EventView> found;
+    for (auto& line : session_.all<EventLine>(
+             "SELECT e.seq, e.at, e.type, e.actor_kind, e.actor, coalesce(u.name, p.name), e.payload FROM events e"
+             " LEFT JOIN users u ON u.id = e.actor AND e.actor_kind IN ('user', 'api')"
+             " LEFT JOIN people p ON p.brand_id = $brand AND p.id = e.actor AND e.actor_kind = 'customer'"
+             " WHERE e.brand_id = $brand AND e.case_id = $id ORDER BY e.seq DESC LIMIT $at_most",
+             {{"brand", brand_}, {"id", id}, {"at_most", newest_events}}))
+        found.push_back(event_from(std::move(line)));
+    std::ranges::reverse(found);
+    return found;
+}
+
+std::vector<OtherCase> CaseViewsSql::others(PersonId person, CaseId but) const
+{
+    std::vector<OtherCase> found;
+    for (auto& line : session_.all<OtherLine>(
+             "SELECT c.id, c.number, c.subject, c.status, c.closed_at,"
+             " (SELECT min(CASE WHEN p.state = 'broken' THEN 0 ELSE 1 END) FROM promises p WHERE p.brand_id = $brand"
+             " AND p.case_id = c.id AND p.side = 'us' AND p.state IN ('kept', 'released', 'broken'))"
+             " FROM cases c WHERE c.brand_id = $brand AND c.person_id = $person AND c.id <> $but"
+             " ORDER BY c.id DESC LIMIT $at_most",
+             {{"brand", brand_}, {"person", person}, {"but", but}, {"at_most", most_others}}))
+        found.push_back({line.id, ref(line.number), std::move(line.subject), line.status, line.closed_at,
+                         line.kept ? std::optional(*line.kept != 0) : std::nullopt});
+    return found;
+}
+
+std::optional<DraftView> CaseViewsSql::draft(CaseId id, UserId user) const
+{
+    auto found = session_.one<DraftLine>(
+        "SELECT kind, text, next_update_at, attachments, seen_message, saved_at FROM drafts"
+        " WHERE brand_id = $brand AND case_id = $id AND user_id = $user ORDER BY saved_at DESC LIMIT 1",
+        {{"brand", brand_}, {"id", id}, {"user", user}});
+    if (!found) return std::nullopt;
+    return DraftView{std::move(found->kind),          std::move(found->text), found->next_update_at,
+                     {std::move(found->attachments)}, found->seen_message,    found->saved_at};
+}
+
+} // namespace amends::cases
