@@ -327,6 +327,9 @@ CREATE TABLE case_merges (
     merged_by BIGINT,
     at BIGINT NOT NULL,
     undone_at BIGINT,
+    target_waiting_since BIGINT,
+    target_next_update_at BIGINT,
+    target_last_word TEXT,
     PRIMARY KEY (brand_id, id)
 );
 CREATE UNIQUE INDEX case_merges_source ON case_merges (brand_id, source) WHERE undone_at IS NULL;

@@ -155,8 +155,14 @@ struct CaseMerge {
     std::optional<UserId> merged_by{};
     Instant at{};
     std::optional<Instant> undone_at{};
+    // What the target had before it answered for both, to be given back.
+    std::optional<Instant> target_waiting_since{};
+    std::optional<Instant> target_next_update_at{};
+    std::optional<LastWord> target_last_word{};
 };
-BOOST_DESCRIBE_STRUCT(CaseMerge, (), (id, source, target, merged_by, at, undone_at))
+BOOST_DESCRIBE_STRUCT(CaseMerge, (),
+                      (id, source, target, merged_by, at, undone_at, target_waiting_since, target_next_update_at,
+                       target_last_word))
 
 [[nodiscard]] bool live(Status status);
 [[nodiscard]] bool settling(Status status);

@@ -54,7 +54,8 @@ std::vector<CaseId> walked(const CaseViews& views, ListWish wish)
 std::string plan_of(sql::Session& session, std::string text)
 {
     for (const std::string_view name : {"$brand", "$viewer", "$at_most", "$now", "$last", "$at"})
-        for (auto at = text.find(name); at != std::string::npos; at = text.find(name)) text.replace(at, name.size(), "5");
+        for (auto at = text.find(name); at != std::string::npos; at = text.find(name))
+            text.replace(at, name.size(), "5");
     std::string plan;
     for (const auto& row : session.query("EXPLAIN QUERY PLAN " + text)) plan += std::get<std::string>(row.at(3)) + "\n";
     return plan;
@@ -178,7 +179,7 @@ TEST_CASE("a case shows the messages of what was merged into it, in one order")
         given.wrote(source, "second");
         given.clock.advance(1min);
         given.wrote(target, "third");
-        given.cases.add(CaseMerge{given.ids.next<MergeId>(), source, target, testing::anna, noon, std::nullopt});
+        given.cases.add(CaseMerge{.id = given.ids.next<MergeId>(), .source = source, .target = target, .at = noon});
         const auto views = given.views();
 
         const auto view = views.find(target, testing::anna);

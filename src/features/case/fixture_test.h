@@ -70,18 +70,18 @@ struct Desk {
     // A mail of hers, in the case.
     conversation::Message wrote(CaseId id, std::string text, std::string address = "eve@example.net")
     {
-        auto kept = conversation::receive_message(
-            talk, {.channel_id = mail_line,
-                   .kind = conversation::MessageKind::email,
-                   .at = clock.now(),
-                   .from_name = "Eve",
-                   .from_address = std::move(address),
-                   .addressees = {{"Help", "help@example.org", conversation::Role::to}},
-                   .subject = "Where is it?",
-                   .text = text,
-                   .visible_length = static_cast<std::int64_t>(text.size()),
-                   .language = "en",
-                   .external_id = "m" + std::to_string(++mails) + "@example.net"});
+        auto kept =
+            conversation::receive_message(talk, {.channel_id = mail_line,
+                                                 .kind = conversation::MessageKind::email,
+                                                 .at = clock.now(),
+                                                 .from_name = "Eve",
+                                                 .from_address = std::move(address),
+                                                 .addressees = {{"Help", "help@example.org", conversation::Role::to}},
+                                                 .subject = "Where is it?",
+                                                 .text = text,
+                                                 .visible_length = static_cast<std::int64_t>(text.size()),
+                                                 .language = "en",
+                                                 .external_id = "m" + std::to_string(++mails) + "@example.net"});
         REQUIRE(cases::join_case(ports, kept.message, now(id), "references"));
         kept.message.case_id = id;
         return kept.message;
