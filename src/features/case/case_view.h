@@ -313,4 +313,10 @@ struct CaseViews {
     [[nodiscard]] virtual std::optional<PersonView> person(PersonId id) const = 0;
 };
 
+// Port: the address of the page on which the customer sees the case, "/c/…".
+struct CustomerPages {
+    virtual ~CustomerPages() = default;
+    [[nodiscard]] virtual std::string page_of(CaseId id, PersonId person) const = 0;
+};
+
 } // namespace amends::cases

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bodies of a message over HTTP: its HTML, washed before it was kept, and the mail as it came.
+#pragma once
+
+#include "channel/channel_store.h"
+#include "conversation/message_store.h"
+#include "platform/blobs/blobs.h"
+#include "platform/http/message.h"
+
+namespace amends::conversation {
+
+struct Bodies {
+    const MessageStore& messages;
+    const channel::ChannelStore& channels;
+    const blobs::Blobs& blobs;
+    sql::Session& session;
+    BrandId brand{};
+};
+
+// Pictures of the mail itself get the addresses of its attachments; those from elsewhere stay blocked.
+[[nodiscard]] http::Response get_message_html(const Bodies& bodies, const http::Request& request);
+[[nodiscard]] http::Response get_message_original(const Bodies& bodies, const http::Request& request);
+
+// <img data-cid="…"> shows the file with that Content-ID.
+[[nodiscard]] std::string with_pictures(std::string_view html, const std::vector<Attachment>& files);
+
+} // namespace amends::conversation
