@@ -5,6 +5,7 @@
 #include "app/transact.h"
 #include "app/understand_mail.h"
 #include "promise/break_promise.h"
+#include "reply/reply_jobs.h"
 
 #include <array>
 
@@ -36,6 +37,7 @@ struct Work {
 constexpr std::array works{
     Work{channel::understand_job, understand_mail},
     Work{reply::send, send_mail},
+    Work{reply::sent_copy, put_sent_copy},
 };
 
 void write_down(Desk& desk, const Job& job)

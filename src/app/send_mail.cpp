@@ -3,13 +3,17 @@
 
 #include "app/mail_servers.h"
 #include "app/transact.h"
+#include "platform/mail/imap.h"
 #include "reply/deliver.h"
 #include "reply/reply_channel.h"
+#include "reply/reply_jobs.h"
 
 #include <map>
 
 namespace amends {
 namespace {
+
+constexpr int most_records = 5;
 
 class BlobFiles final : public reply::Files {
 public:
@@ -55,26 +59,52 @@ reply::Handed handed_over(House& house, sql::Session& session, BrandId brand, co
     return reply::hand_over(letter, *way, BlobFiles(house, session, brand));
 }
 
+// The mail is out: somebody who changes the case in the same moment must not make us forget it.
+void record(House& house, sql::Session& session, BrandId brand, const Job& job, const reply::Handed& handed)
+{
+    Result<void> recorded;
+    for (int attempt = 0; attempt < most_records; ++attempt) {
+        recorded = transact(house, session, brand, {}, [&](Desk& desk) -> Result<void> {
+            static_cast<void>(JobTable(session, brand).finish(job));
+            return reply::record_handed(desk.reply_ports(), static_cast<RecipientId>(job.subject), handed);
+        });
+        if (recorded) return;
+    }
+    throw Failure("what became of a mail could not be recorded: " + recorded.error().code);
+}
+
 } // namespace
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
 {
     const auto recipient = static_cast<RecipientId>(job.subject);
     std::optional<reply::Letter> letter;
-    const bool claimed = transact(house, session, brand, {}, [&](Desk& desk) {
+    const bool looked = transact(house, session, brand, {}, [&](Desk& desk) {
         letter = reply::claim_send(desk.reply_ports(), recipient);
-        return letter.has_value();
+        // Withdrawn, sent already, skipped, or asked about: what was found out is written as well.
+        if (!letter) static_cast<void>(JobTable(session, brand).finish(job));
+        return true;
     });
-    if (!claimed) {
-        static_cast<void>(JobTable(session, brand).finish(job)); // Withdrawn, sent already, or asked about.
-        return;
+    if (looked && letter) record(house, session, brand, job, handed_over(house, session, brand, *letter));
+}
+
+void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job)
+{
+    std::optional<reply::SentCopy> copy;
+    std::optional<channel::Channel> line;
+    const bool looked = transact(house, session, brand, {}, [&](Desk& desk) {
+        copy = reply::find_sent_copy(desk.reply_ports(), static_cast<MessageId>(job.subject));
+        if (copy) line = desk.channels.find(copy->letter.channel_id);
+        return line.has_value();
+    });
+    if (looked) {
+        if (const auto server = imap_server_of(house, *line)) {
+            mail::Imap imap(*server, copy->folder);
+            imap.connect();
+            imap.append(copy->folder, reply::mail_of(copy->letter, BlobFiles(house, session, brand)));
+        }
     }
-    const auto handed = handed_over(house, session, brand, *letter);
-    const auto recorded = transact(house, session, brand, {}, [&](Desk& desk) -> Result<void> {
-        static_cast<void>(JobTable(session, brand).finish(job));
-        return reply::record_send(desk.reply_ports(), recipient, handed);
-    });
-    if (!recorded) throw Failure("what became of a mail could not be recorded: " + recorded.error().code);
+    static_cast<void>(JobTable(session, brand).finish(job));
 }
 
 void ask_about_unconfirmed(House& house)

@@ -10,6 +10,9 @@ namespace amends {
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job);
 
+// The job that puts a copy of what was sent into the mailbox's folder of sent mail.
+void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);
+
 // At the start of the process: what was being handed over when it died may have left. Its owner is asked; it is never
 // sent again by itself.
 void ask_about_unconfirmed(House& house);

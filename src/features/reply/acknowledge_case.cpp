@@ -121,7 +121,8 @@ Result<Acknowledged> acknowledge_case(const Ports& ports, CaseId id, MessageId a
     if (!asked) return refuse(Refusal::not_found, "message.not_found");
     if (const auto silence = unfit(ports, of, *asked); silence != Silence::none) return Acknowledged{silence, {}};
 
-    AMENDS_TRY(auto line, outgoing_line(ports, of));
+    auto line = outgoing_line(ports, of);
+    if (!line) return Acknowledged{Silence::no_line, {}};
     ports.desk.people.touch(of.person_id, ports.desk.clock.now()); // Two at once must not both find room under a cap.
     const auto language = language_for(ports, of);
     auto text = ports.phrases.acknowledgement(language, brand::case_ref(ports.desk.brand.brand(), of.number));
@@ -131,7 +132,7 @@ Result<Acknowledged> acknowledge_case(const Ports& ports, CaseId id, MessageId a
     }
     AMENDS_TRY(const auto message, queue(ports, of, *asked,
                                          {.of = of,
-                                          .line = std::move(line),
+                                          .line = *std::move(line),
                                           .message = words_to(ports, of, *asked, language),
                                           .text = std::move(text)}));
     return Acknowledged{Silence::none, message.id};

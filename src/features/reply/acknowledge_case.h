@@ -12,13 +12,14 @@ enum class Silence : std::uint8_t {
     history,      // It lay there before we listened, or was found late: it answers nobody (decisions.md 2).
     automatic,    // A machine, a list or somebody who wants no answer wrote (RFC 3834).
     no_address,
+    no_line, // The desk has no mail line to write from.
     stopped, // "This was not me."
     storm,   // The breaker: too many mails from one sender.
     flood,   // The breaker for all: too many answers to people who have proved nothing.
     capped,  // Enough automatic answers for one person and day.
     repeated // The same words to the same person on one day.
 };
-BOOST_DESCRIBE_ENUM(Silence, none, acknowledged, history, automatic, no_address, stopped, storm, flood, capped,
+BOOST_DESCRIBE_ENUM(Silence, none, acknowledged, history, automatic, no_address, no_line, stopped, storm, flood, capped,
                     repeated)
 
 struct Acknowledged {

@@ -185,3 +185,15 @@ TEST_CASE("T17: two desks that answer each other settle at two messages")
         CHECK(desk.out.mails.size() == 1);
     });
 }
+
+TEST_CASE("a desk without a mail line takes cases in all the same")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk desk(session);
+        auto line = *desk.channels.find(desk.line);
+        line.removed_at = noon;
+        desk.channels.change(line);
+        CHECK(answer_to(desk, {.kind = conversation::MessageKind::form}).silence == Silence::no_line);
+        CHECK(desk.replies_to(*desk.hears().case_id).error().code == "reply.no_mail_line");
+    });
+}

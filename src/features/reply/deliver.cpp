@@ -90,8 +90,10 @@ std::optional<Letter> claim_send(const Ports& ports, RecipientId id)
     const auto now = ports.desk.clock.now();
     const auto recipient = ports.desk.messages.recipient(id);
     if (!recipient) return std::nullopt;
-    if (recipient->reach == Reach::sending && recipient->claimed_until && *recipient->claimed_until <= now)
-        ask_owner(ports, *recipient);
+    if (recipient->reach == Reach::sending && recipient->claimed_until) {
+        if (*recipient->claimed_until <= now) ask_owner(ports, *recipient);
+        else ports.desk.agenda.put(send, static_cast<std::int64_t>(id), *recipient->claimed_until); // Look again then.
+    }
     const auto message = ports.desk.messages.find(recipient->message_id);
     auto reply = ports.replies.find(recipient->message_id);
     if (recipient->reach != Reach::pending || !message || !reply || *message->send_after > now) return std::nullopt;
