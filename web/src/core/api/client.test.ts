@@ -28,6 +28,15 @@ test('a write carries a key of its own and the mark of this page, a read carries
   expect(headersOf(seen[0]!.init)['Accept-Language']).toBe('en');
 });
 
+test('a write that got no answer is asked again under its first key, another one is not', async () => {
+  const answers = [() => Promise.reject(new TypeError('failed')), () => json({}, 503), () => json({ id: 1 }, 201), () => json({ id: 2 }, 201)];
+  const { ask, seen } = deskThat(() => answers.shift()!());
+
+  for (let n = 0; n < 4; n += 1) await ask('POST', '/api/v1/cases/7/messages', { text: 'Hello' });
+
+  expect(seen.map(({ init }) => headersOf(init)['Idempotency-Key'])).toEqual(['key-1', 'key-1', 'key-1', 'key-2']);
+});
+
 test('a refusal arrives whole and is told to whoever watches for a lost session', async () => {
   const said = { type: 'about:blank', title: 'Say when.', status: 422, kind: 'invalid', code: 'reply.next_update_missing', field: 'next_update_at' };
   const { ask, refusals } = deskThat(() => json(said, 422));

@@ -55,18 +55,24 @@ async function read<T>(response: Response): Promise<Answer<T>> {
 
 export function openClient(around: Partial<Surroundings> = {}): Client {
   const { fetch, newKey, refused } = { ...browser, ...around };
+  // A write that got no answer may have been done all the same. Asked again word for word, it carries its first key,
+  // so that the desk does not do it twice.
+  const unanswered = new Map<string, string>();
 
   async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {
     const write = init.method !== 'GET';
-    // Every write carries a key of its own, so that the desk does it once however often the network repeats it.
+    const words = `${init.method} ${path} ${typeof init.body === 'string' ? init.body : ''}`;
+    const key = unanswered.get(words) ?? (write ? newKey() : '');
     // The mark says that this page asks: another site cannot set it.
-    const headers = { 'Accept-Language': language.value, 'X-Amends': '1', ...(write ? { 'Idempotency-Key': newKey() } : {}), ...(init.headers as Record<string, string>) };
+    const headers = { 'Accept-Language': language.value, 'X-Amends': '1', ...(write ? { 'Idempotency-Key': key } : {}), ...(init.headers as Record<string, string>) };
     let answer: Answer<T>;
     try {
       answer = await read<T>(await fetch(path, { ...init, headers, credentials: 'same-origin' }));
     } catch {
       answer = { ok: false, refusal: { kind: 'unavailable', code: 'network.down', title: '' } };
     }
+    if (!answer.ok && answer.refusal.kind === 'unavailable' && write) unanswered.set(words, key);
+    else unanswered.delete(words);
     if (!answer.ok) refused(answer.refusal);
     return answer;
   }

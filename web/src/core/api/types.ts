@@ -209,6 +209,7 @@ export interface Case extends CaseRow {
 }
 
 export const views = ['mine', 'nobody', 'silence', 'waiting', 'all', 'closed'] as const;
+export const caseTypes = ['inquiry', 'request', 'fault', 'complaint', 'feedback', 'internal', 'privacy'] as const;
 export type View = (typeof views)[number];
 
 export type Counts = Readonly<Partial<Record<View | 'triage' | 'signals', number>>>;

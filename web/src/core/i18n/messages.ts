@@ -20,7 +20,8 @@ export const zone = ref(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 export function liveIn(name: string | null | undefined) {
   try {
-    if (name) zone.value = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    // A desk that was never told its zone says UTC; then the reader's own is the better guess.
+    if (name && !/^(Etc\/)?UTC$/.test(name)) zone.value = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     // A zone this browser does not know: the one it lives in stays.
   }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { liveIn } from '@/core/i18n/messages';
 import { atHour } from './atHour';
 
-afterEach(() => liveIn('UTC'));
+afterEach(() => liveIn('Europe/London'));
 
 test.each([
   ['Europe/Helsinki', '2026-11-22T22:30:00Z', 12, '2026-11-23T10:00:00.000Z'],
