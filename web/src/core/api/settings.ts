@@ -73,6 +73,14 @@ export interface MailLine {
   readonly in: 'lmtp' | 'imap';
   readonly imap: MailServer | null;
   readonly smtp: MailServer | null;
+  readonly secrets_set_at: number | null;
+}
+
+export interface OAuthAccess {
+  token_url: string;
+  client_id: string;
+  client_secret: string;
+  refresh_token: string;
 }
 
 export interface NewMailLine {
@@ -82,4 +90,6 @@ export interface NewMailLine {
   in: 'lmtp' | 'imap';
   imap: (MailServer & { password?: string }) | null;
   smtp: (MailServer & { password?: string }) | null;
+  oauth?: OAuthAccess;
+  take_history?: boolean;
 }

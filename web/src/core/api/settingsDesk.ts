@@ -16,6 +16,7 @@ export function settingsDesk(ask: Client) {
     users: () => ask<Page<UserRow>>('GET', `${v1}/users`),
     invite: (wish: { name: string; email: string; role: Role; language: string }) => ask<{ user: UserRow; invitation: string }>('POST', `${v1}/users`, wish),
     changeUser: (id: number, wish: { role?: Role; disabled?: boolean; name?: string }) => ask<UserRow>('PATCH', `${v1}/users/${id}`, wish),
+    newLink: (id: number) => ask<{ invitation: string }>('POST', `${v1}/users/${id}/reset`),
     teams: () => ask<Page<TeamRow>>('GET', `${v1}/teams`),
     addTeam: (wish: { name: string; members: number[] }) => ask<TeamRow>('POST', `${v1}/teams`, wish),
     changeTeam: (id: number, wish: { name?: string; members?: number[] }) => ask<TeamRow>('PATCH', `${v1}/teams/${id}`, wish),
