@@ -7,6 +7,7 @@
 #include "case/place_message.h"
 #include "conversation/token.h"
 #include "platform/mail/inbound.h"
+#include "reply/hear_report.h"
 
 #include <fmt/format.h>
 
@@ -202,6 +203,25 @@ bool is_report(const mail::Inbound& mail)
     return mail.kind == mail::Kind::bounce || mail.kind == mail::Kind::feedback_report;
 }
 
+// What other servers say of our mails. A report that nobody can read is still about the copy whose address it came to.
+Result<void> hear(Desk& desk, const RawMessage& raw, const mail::Inbound& mail)
+{
+    std::vector<mail::Bounce> reports = mail.bounces;
+    if (reports.empty() && mail.kind == mail::Kind::bounce)
+        reports.push_back({.action = std::string(reply::unclear_report)});
+    for (const auto& report : reports) {
+        AMENDS_TRY([[maybe_unused]] const auto heard,
+                   reply::hear_report(desk.reply_ports(), {.came_to = raw.recipient,
+                                                           .recipient = report.recipient,
+                                                           .status = report.status,
+                                                           .action = report.action,
+                                                           .envelope_id = report.envelope_id,
+                                                           .original_message_id = report.original_message_id,
+                                                           .diagnostic = report.diagnostic}));
+    }
+    return {};
+}
+
 Result<void> read(Desk& desk, const Job& job, const RawMessage& raw, const mail::Inbound& mail, const Stowed& stowed)
 {
     if (!JobTable(desk.session, desk.brand_id).finish(job)) return {};
@@ -211,7 +231,7 @@ Result<void> read(Desk& desk, const Job& job, const RawMessage& raw, const mail:
     }
     if (is_report(mail)) {
         set_state(desk, raw, RawState::filed);
-        return {};
+        return hear(desk, raw, mail);
     }
     return take_in(desk, raw, mail, stowed);
 }

@@ -35,7 +35,7 @@ std::optional<Recipient> copy_of(const Ports& ports, const Report& report)
 // Relayed: the next server tells nothing more, so all that is known is that it was taken.
 std::optional<Reach> reach_in(std::string_view action)
 {
-    if (action == "delayed") return std::nullopt;
+    if (action == "delayed" || action == unclear_report) return std::nullopt;
     if (action == "delivered") return Reach::delivered;
     if (action == "relayed" || action == "expanded") return Reach::sent;
     return Reach::bounced;
@@ -87,6 +87,7 @@ Result<Heard> hear_report(const Ports& ports, const Report& report)
     const auto reach = reach_in(report.action);
     if (!reach) {
         note(ports, *copy, report);
+        if (report.action == unclear_report) warn_owner(ports, told_message_bounced, *copy);
         return Heard{copy->id, {}};
     }
     if (!conversation::may_become(copy->reach, *reach)) return Heard{copy->id, {}};

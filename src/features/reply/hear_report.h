@@ -16,6 +16,9 @@ struct Report {
     std::string diagnostic{};
 };
 
+// An action for a report that nobody can read: a person looks at it.
+inline constexpr std::string_view unclear_report = "unclear";
+
 struct Heard {
     std::optional<RecipientId> recipient_id{};  // None: it is about no copy of ours.
     std::optional<conversation::Reach> reach{}; // None: it changed nothing.

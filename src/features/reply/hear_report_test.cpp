@@ -104,6 +104,16 @@ TEST_CASE("reports come late, twice and out of order: a later state is never und
     });
 }
 
+TEST_CASE("a report that nobody can read marks nothing, and a person is told")
+{
+    on_each_engine([](sql::Session& session) {
+        Sent sent(session);
+        CHECK_FALSE(sent.hears(0, "unclear").reach);
+        CHECK(sent.desk.reach(sent.message, 0) == Reach::sent);
+        CHECK(sent.desk.signals.all_standing().size() == 1);
+    });
+}
+
 TEST_CASE("a report finds its copy by envelope id or by the mail's own id as well")
 {
     on_each_engine([](sql::Session& session) {
