@@ -4,6 +4,7 @@
 #include "refusals.gen.h"
 
 #include <algorithm>
+#include <array>
 
 namespace amends {
 

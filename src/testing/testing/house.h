@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace amends::testing {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/http/problem.h"
 
+#include <algorithm>
 #include <array>
 
 namespace amends::http {

@@ -9,6 +9,7 @@
 #include "platform/mail/part_name.h"
 #include "platform/mail/uuencoded.h"
 
+#include <iterator>
 #include <utility>
 
 namespace amends::mail {

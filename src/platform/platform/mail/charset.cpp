@@ -7,6 +7,7 @@
 #include <unicode/ucsdet.h>
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <utility>
 

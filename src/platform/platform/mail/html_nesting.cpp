@@ -4,7 +4,9 @@
 #include "platform/mail/ascii.h"
 
 #include <array>
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace amends::mail {

@@ -8,6 +8,7 @@
 #include <boost/asio.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <list>
 #include <thread>
 

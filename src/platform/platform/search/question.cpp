@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/search/question.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
