@@ -45,7 +45,7 @@ ONLY_IN = {
     "sqlite3": r"platform/sql/sqlite\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
     "gmime": r"platform/mail/mime\.cpp",
-    "gumbo": r"platform/mail/(html_text|wash)\.cpp",
+    "gumbo": r"platform/mail/(html_text|html_tree|wash)\.cpp",
     "cld2": r"platform/text/language\.cpp",
     "date/": r"platform/calendar/zone\.cpp",
     "unicode/": r"platform/(text/(letters|unspaced)|mail/charset)\.cpp",

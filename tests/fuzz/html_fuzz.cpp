@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// sources: mail/charset mail/html_nesting mail/html_text mail/quoted mail/reply_header mail/wash mail/wash_style
-// sources: mail/washed_pictures
-// libraries: -lfmt
-// packages: gumbo icu-uc icu-i18n
-// What the look before the parser lets through is not deep; what the washer writes are tags of its list and no others.
+// sources: mail/charset mail/html_nesting mail/html_text mail/html_tree mail/quoted mail/reply_header mail/wash
+// mail/wash_style sources: mail/washed_pictures libraries: -lfmt packages: gumbo icu-uc icu-i18n What the look before
+// the parser lets through is not deep; what the washer writes are tags of its list and no others.
 #include "platform/mail/html_nesting.h"
 #include "platform/mail/quoted.h"
 #include "platform/mail/wash.h"
@@ -61,11 +59,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(mail::stripped_of_tags(html));
     if (!mail::shallow(html, depth)) return 0;
     look_holds(html, depth);
-    const auto washed = mail::wash(html);
+    const mail::HtmlTree tree(html);
+    const auto washed = mail::wash(tree);
     only_our_tags(washed.html);
-    only_our_tags(mail::wash(washed.html).html);
+    only_our_tags(mail::wash(mail::HtmlTree(washed.html)).html);
     only_our_tags(mail::with_pictures(washed.html, {[](auto id) { return "/files/" + std::string(id); },
                                                     [](auto address) { return std::string(address); }}));
-    static_cast<void>(mail::visible_part(mail::html_lines(html)));
+    static_cast<void>(mail::visible_part(mail::html_lines(tree)));
     return 0;
 }

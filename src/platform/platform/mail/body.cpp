@@ -152,14 +152,18 @@ std::string escaped(std::string_view text)
 
 bool is_blank_text(std::string_view text) { return std::ranges::all_of(text, is_blank) || trim(text) == "\xC2\xA0"; }
 
-std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, std::string& refused)
+std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, Body& body)
 {
+    body.tree.reset();
     if (!is_blank_text(stretch.plain)) return plain_lines(stretch.plain);
     if (stretch.html.empty()) return {};
     const bool large = stretch.html.size() > limits.html_bytes;
-    if (!large && shallow(stretch.html, limits.html_depth)) return html_lines(stretch.html);
-    refused = large ? "mail.html_too_large" : "mail.html_too_deep";
-    return plain_lines(stripped_of_tags(stretch.html));
+    if (large || !shallow(stretch.html, limits.html_depth)) {
+        body.refused = large ? "mail.html_too_large" : "mail.html_too_deep";
+        return plain_lines(stripped_of_tags(stretch.html));
+    }
+    body.tree = std::make_shared<const HtmlTree>(stretch.html);
+    return html_lines(*body.tree);
 }
 
 } // namespace
@@ -171,11 +175,12 @@ Body body_of(Piece& root, const Limits& limits)
     sorting.piece(root, nullptr);
     const bool any_html = std::ranges::any_of(sorting.stretches, [](const Stretch& one) { return !one.html.empty(); });
     for (const auto& stretch : sorting.stretches) {
-        auto lines = lines_from(stretch, limits, body.refused);
+        auto lines = lines_from(stretch, limits, body);
         if (!body.lines.empty() && !lines.empty()) body.lines.emplace_back();
         std::ranges::move(lines, std::back_inserter(body.lines));
         if (any_html) body.html += stretch.html.empty() ? escaped(stretch.plain) : stretch.html;
     }
+    if (sorting.stretches.size() != 1) body.tree.reset();
     return body;
 }
 

@@ -135,6 +135,15 @@ TEST_CASE("nesting cannot be hidden from the look before the parser")
     CHECK(hidden("<x-y>"));
 }
 
+TEST_CASE("too much of anything is not parsed")
+{
+    CHECK_FALSE(mail::shallow(repeated("<br>", 200'000), 256));
+    CHECK_FALSE(mail::shallow("<p " + repeated("a=1 ", 1'000) + ">", 256));
+    CHECK_FALSE(mail::shallow(repeated("<p a b c d>", 30'000), 256));
+    CHECK_FALSE(mail::shallow(repeated("<", 200'000), 256));
+    CHECK_FALSE(mail::shallow("<svg><plaintext>" + repeated("<g>", 2'000), 256));
+}
+
 TEST_CASE("ordinary HTML is not taken for deep")
 {
     CHECK(mail::shallow(repeated("<p>One<br>two <b>three</b><img src=x>", 5'000), 256));

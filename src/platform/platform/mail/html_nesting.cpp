@@ -58,6 +58,9 @@ class Tags {
 public:
     explicit Tags(std::string_view html) : html_(html) {}
 
+    std::size_t pieces = 0;          // Tags, attributes and brackets that are neither.
+    std::size_t most_attributes = 0; // Of one tag.
+
     // False at the end.
     bool next(Tag& tag)
     {
@@ -68,7 +71,10 @@ public:
             else if (rest.starts_with("</") && rest.size() > 2 && !is_letter(rest[2])) bogus();
             else if (rest.starts_with("</") && rest.size() > 2) return read(tag, 2);
             else if (rest.size() > 1 && is_letter(rest[1])) return read(tag, 1);
-            else ++at_;
+            else {
+                ++pieces;
+                ++at_;
+            }
         }
         return false;
     }
@@ -107,22 +113,26 @@ private:
     bool read(Tag& tag, std::size_t skipped)
     {
         tag.closing = skipped == 2;
+        ++pieces;
         const auto start = at_ + skipped;
         const auto end = std::min(html_.find_first_of(" \t\r\n\f/>", start), html_.size());
         tag.name = lower(html_.substr(start, std::min<std::size_t>(end - start, 40)));
         at_ = end;
-        attributes();
+        read_attributes();
         return true;
     }
 
     // A quote opens a value only after an equals sign: <div a"> ends at the bracket.
-    void attributes()
+    void read_attributes()
     {
+        std::size_t count = 0;
         while (at_ < html_.size() && html_[at_] != '>') {
             if (is_blank(html_[at_]) || html_[at_] == '/') {
                 ++at_;
                 continue;
             }
+            most_attributes = std::max(most_attributes, ++count);
+            ++pieces;
             at_ = std::min(html_.find_first_of("= \t\r\n\f/>", at_ + 1), html_.size()); // A name may begin with '='.
             while (at_ < html_.size() && is_blank(html_[at_])) ++at_;
             if (at_ >= html_.size() || html_[at_] != '=') continue;
@@ -244,6 +254,8 @@ private:
 bool shallow(std::string_view html, std::size_t depth)
 {
     constexpr std::size_t most_anew = 1'000'000;
+    constexpr std::size_t most_pieces = 100'000; // Of 200 bytes and a microsecond each.
+    constexpr std::size_t most_attributes = 250; // The parser compares each with all others of its tag.
     Tags tags(html);
     Stack stack;
     std::size_t anew = 0;
@@ -254,11 +266,11 @@ bool shallow(std::string_view html, std::size_t depth)
         anew += stack.formatting();
         if (tag.closing) stack.close(tag.name, sort);
         else if (sort == Sort::raw && !foreign) tags.skip_raw(tag.name);
-        else if (tag.name == "plaintext") return true;
+        else if (tag.name == "plaintext" && !foreign) break;
         else if (sort != Sort::empty && sort != Sort::implied) stack.open(tag.name, sort);
-        if (stack.depth() > depth || anew > most_anew) return false;
+        if (stack.depth() > depth || anew > most_anew || tags.pieces > most_pieces) return false;
     }
-    return true;
+    return tags.pieces <= most_pieces && tags.most_attributes <= most_attributes;
 }
 
 } // namespace amends::mail

@@ -6,18 +6,12 @@
 #include <gumbo.h>
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <utility>
 
 namespace amends::mail {
 
 namespace {
-
-struct Destroy {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
-using Parsed = std::unique_ptr<GumboOutput, Destroy>;
 
 std::string_view attribute(const GumboElement& element, const char* name)
 {
@@ -296,13 +290,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> entities 
 
 } // namespace
 
-std::vector<Line> html_lines(std::string_view html)
+std::vector<Line> html_lines(const HtmlTree& html)
 {
-    auto options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    const Parsed parsed(gumbo_parse_with_options(&options, html.data(), html.size()));
     Writer writer;
-    writer.children(parsed->document->v.document.children);
+    writer.children(html.root().document->v.document.children);
     return writer.finish();
 }
 

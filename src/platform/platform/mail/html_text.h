@@ -2,6 +2,8 @@
 // The words of HTML, line by line, with what its markup says of quotation and signature.
 #pragma once
 
+#include "platform/mail/html_tree.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,8 +23,7 @@ struct Line {
     Mark mark{};
 };
 
-// Expects HTML that was found shallow.
-[[nodiscard]] std::vector<Line> html_lines(std::string_view html);
+[[nodiscard]] std::vector<Line> html_lines(const HtmlTree& html);
 
 // For HTML that is too deep or too large to parse: tags taken out, the common entities put in.
 [[nodiscard]] std::string stripped_of_tags(std::string_view html);

@@ -174,14 +174,24 @@ std::string content_header(const Fields& header)
     return out + "\n";
 }
 
-Held<GMimeMessage> message_from(std::string_view bytes)
+// The parts refer to the stream, so that nothing is copied before it is decoded.
+Held<GMimeMessage> message_from(GByteArray* bytes)
 {
     static std::once_flag once;
     std::call_once(once, g_mime_init);
-    const auto stream = held(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+    const auto stream = held(g_mime_stream_mem_new_with_byte_array(bytes));
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), true);
     const auto parser = held(g_mime_parser_new_with_stream(stream.get()));
-    g_mime_parser_set_persist_stream(parser.get(), false);
+    g_mime_parser_set_persist_stream(parser.get(), true);
     return held(g_mime_parser_construct_message(parser.get(), nullptr));
+}
+
+GByteArray* joined(std::string_view header, std::string_view body)
+{
+    auto* bytes = g_byte_array_sized_new(static_cast<guint>(header.size() + body.size()));
+    g_byte_array_append(bytes, reinterpret_cast<const guint8*>(header.data()), static_cast<guint>(header.size()));
+    g_byte_array_append(bytes, reinterpret_cast<const guint8*>(body.data()), static_cast<guint>(body.size()));
+    return bytes;
 }
 
 } // namespace
@@ -190,14 +200,13 @@ Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits
 {
     Tree tree;
     const auto body_bytes = bytes.substr(std::min(header.body, bytes.size()));
-    auto source = content_header(header);
+    const auto source = content_header(header);
     const Boundaries boundaries(source, body_bytes);
     if (boundaries.lines(body_bytes) > limits.parts) {
         tree.refused = "mail.too_many_parts";
         return tree;
     }
-    source.append(body_bytes);
-    const auto message = message_from(source);
+    const auto message = message_from(joined(source, body_bytes));
     auto* body = message ? g_mime_message_get_mime_part(message.get()) : nullptr;
     if (!body) {
         tree.root.bytes = body_bytes;

@@ -288,6 +288,13 @@ private:
 
 } // namespace
 
-std::string visible_part(const std::vector<Line>& lines) { return Folding(lines).fold(); }
+std::string visible_part(const std::vector<Line>& lines)
+{
+    // A log of a million lines that somebody pasted is not looked at to its end.
+    constexpr std::size_t most = 10'000;
+    if (lines.size() <= most) return Folding(lines).fold();
+    const std::vector<Line> head(lines.begin(), lines.begin() + most), tail(lines.begin() + most, lines.end());
+    return Folding(head).fold() + "\n" + text_of(tail);
+}
 
 } // namespace amends::mail

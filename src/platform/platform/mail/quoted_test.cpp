@@ -9,7 +9,7 @@ namespace {
 
 std::string left_of(const std::string& text) { return visible_part(plain_lines(text)); }
 
-std::string left_of_html(const std::string& html) { return visible_part(html_lines(html)); }
+std::string left_of_html(const std::string& html) { return visible_part(html_lines(HtmlTree(html))); }
 
 } // namespace
 
@@ -216,7 +216,7 @@ TEST_CASE("an indented paragraph is no quotation")
 
 TEST_CASE("HTML becomes lines as a reader sees them")
 {
-    const auto text = [](const std::string& html) { return text_of(html_lines(html)); };
+    const auto text = [](const std::string& html) { return text_of(html_lines(HtmlTree(html))); };
 
     CHECK(text("<p>One</p><p>Two<br>three</p>") == "One\n\nTwo\nthree");
     CHECK(text("<div>One</div><div>Two</div><div><br></div><div>Three</div>") == "One\nTwo\n\nThree");

@@ -13,6 +13,8 @@
 #include "platform/mail/wash.h"
 #include "platform/text/language.h"
 
+#include <memory>
+
 namespace amends::mail {
 
 namespace {
@@ -65,18 +67,22 @@ std::string hash_of(std::string_view body)
     return crypto::sha256_hex(plain);
 }
 
-void wash_html(Inbound& mail, const Limits& limits)
+void wash_html(Inbound& mail, std::shared_ptr<const HtmlTree> tree, const Limits& limits)
 {
-    if (mail.raw_html.empty()) return;
-    if (mail.raw_html.size() > limits.html_bytes) mail.refused = mail.refused.value_or("mail.html_too_large");
-    else if (!shallow(mail.raw_html, limits.html_depth)) mail.refused = mail.refused.value_or("mail.html_too_deep");
-    else {
-        auto washed = wash(mail.raw_html);
-        mail.html = std::move(washed.html);
-        for (auto& part : mail.parts)
-            part.in_line = !part.content_id.empty() &&
-                           std::ranges::find(washed.content_ids, part.content_id) != washed.content_ids.end();
+    if (mail.raw_html.empty() || mail.refused) return;
+    if (!tree) {
+        const bool large = mail.raw_html.size() > limits.html_bytes;
+        if (large || !shallow(mail.raw_html, limits.html_depth)) {
+            mail.refused = large ? "mail.html_too_large" : "mail.html_too_deep";
+            return;
+        }
+        tree = std::make_shared<const HtmlTree>(mail.raw_html);
     }
+    auto washed = wash(*tree);
+    mail.html = std::move(washed.html);
+    for (auto& part : mail.parts)
+        part.in_line = !part.content_id.empty() &&
+                       std::ranges::find(washed.content_ids, part.content_id) != washed.content_ids.end();
 }
 
 void read_body(Inbound& mail, Piece& root, const Limits& limits)
@@ -87,7 +93,7 @@ void read_body(Inbound& mail, Piece& root, const Limits& limits)
     mail.raw_html = std::move(body.html);
     mail.parts = std::move(body.parts);
     if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
-    wash_html(mail, limits);
+    wash_html(mail, std::move(body.tree), limits);
     const auto language = text::language_of(mail.visible_text + "\n" + mail.subject);
     mail.language = language.code;
     mail.right_to_left = language.right_to_left;

@@ -7,7 +7,6 @@
 
 #include <gumbo.h>
 
-#include <memory>
 #include <optional>
 
 namespace amends::mail {
@@ -39,10 +38,6 @@ bool lists(std::string_view list, std::string_view name)
     }
     return false;
 }
-
-struct Destroy {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
-};
 
 // The address without what browsers ignore in it: blanks around, tabs and line ends within.
 std::string bare_address(std::string_view address)
@@ -262,13 +257,7 @@ private:
 
 } // namespace
 
-Washed wash(std::string_view html)
-{
-    auto options = kGumboDefaultOptions;
-    options.max_errors = 0;
-    const std::unique_ptr<GumboOutput, Destroy> parsed(gumbo_parse_with_options(&options, html.data(), html.size()));
-    return Washer().wash(*parsed->document);
-}
+Washed wash(const HtmlTree& html) { return Washer().wash(*html.root().document); }
 
 std::string_view washed_elements() { return elements; }
 

@@ -4,6 +4,8 @@
 // reading. The browser washes once more, by itself alone; the lists of both are kept equal by a test.
 #pragma once
 
+#include "platform/mail/html_tree.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +19,7 @@ struct Washed {
     std::size_t remote = 0; // Pictures from elsewhere: <img data-remote="https://...">, to be signed for the proxy.
 };
 
-// Expects HTML that was found shallow.
-[[nodiscard]] Washed wash(std::string_view html);
+[[nodiscard]] Washed wash(const HtmlTree& html);
 
 [[nodiscard]] std::string_view washed_elements(); // Separated by blanks, in alphabetical order.
 [[nodiscard]] std::string_view

@@ -16,7 +16,7 @@ using mail::wash;
 
 namespace {
 
-std::string washed(const std::string& html) { return wash(html).html; }
+std::string washed(const std::string& html) { return wash(mail::HtmlTree(html)).html; }
 
 // A tag of the outcome, as a browser would see it: nothing that runs, loads, submits, frames or covers.
 bool harmless_tag(std::string_view tag)
@@ -219,9 +219,9 @@ TEST_CASE("links open elsewhere and say where they lead")
 
 TEST_CASE("pictures wait for the reader, or for their part")
 {
-    const auto found = wash(
+    const auto found = wash(mail::HtmlTree(
         "<img src=\"https://a.example/p.png?id=7\" alt=Logo width=10><img src=\"cid:one%40x\"><img src=//b.example/q>"
-        "<img src=\"data:image/png;base64,iVBO\"><img data-remote=\"https://c.example\" src=\"file:///etc\">");
+        "<img src=\"data:image/png;base64,iVBO\"><img data-remote=\"https://c.example\" src=\"file:///etc\">"));
 
     CHECK(found.html ==
           "<img alt=\"Logo\" width=\"10\" data-remote=\"https://a.example/p.png?id=7\"><img data-cid=\"one@x\">"
