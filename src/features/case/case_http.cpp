@@ -13,12 +13,8 @@
 #include "case/write_note.h"
 #include "platform/json/read.h"
 
-#include <charconv>
-
 namespace amends::cases {
 namespace {
-
-constexpr int most_rows = 200;
 
 struct Words {
     std::string text{};
@@ -56,39 +52,20 @@ struct MoveTo {
 };
 BOOST_DESCRIBE_STRUCT(MoveTo, (), (case_id))
 
-Result<int> limit_of(const http::Request& request, int usual)
-{
-    const auto text = request.parameter("limit");
-    if (!text) return usual;
-    int limit = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-    if (error != std::errc{} || end != text->data() + text->size() || limit < 1 || limit > most_rows)
-        return refuse(Refusal::invalid, "request.limit_invalid", "limit");
-    return limit;
-}
-
-Result<std::optional<Cursor>> cursor_of(const http::Request& request)
-{
-    const auto text = request.parameter("cursor");
-    if (!text || text->empty()) return std::optional<Cursor>();
-    AMENDS_TRY(const auto cursor, cursor_from(*text));
-    return std::optional(cursor);
-}
-
 Result<ListWish> list_wish(UserId viewer, const http::Request& request)
 {
     const auto view = from_name<View>(request.parameter("view").value_or("all"));
     if (!view) return refuse(Refusal::invalid, "request.view_unknown", "view");
-    AMENDS_TRY(const auto limit, limit_of(request, 50));
-    AMENDS_TRY(const auto after, cursor_of(request));
+    AMENDS_TRY(const auto limit, limit_from(request.parameter("limit"), 50));
+    AMENDS_TRY(const auto after, cursor_from(request.parameter("cursor")));
     return ListWish{*view, viewer, limit, after};
 }
 
 Result<MessagesWish> messages_wish(const http::Request& request)
 {
     AMENDS_TRY(const auto id, request.id<CaseId>("id"));
-    AMENDS_TRY(const auto limit, limit_of(request, 20));
-    AMENDS_TRY(const auto after, cursor_of(request));
+    AMENDS_TRY(const auto limit, limit_from(request.parameter("limit"), 20));
+    AMENDS_TRY(const auto after, cursor_from(request.parameter("cursor")));
     return MessagesWish{id, limit, after};
 }
 

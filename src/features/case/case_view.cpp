@@ -6,6 +6,8 @@
 namespace amends::cases {
 namespace {
 
+constexpr std::int64_t most_rows = 200;
+
 std::optional<std::int64_t> number_in(std::string_view text)
 {
     std::int64_t number = 0;
@@ -25,6 +27,21 @@ Result<Cursor> cursor_from(std::string_view text)
     const auto id = point == std::string_view::npos ? std::nullopt : number_in(text.substr(point + 1));
     if (!at || !id) return refuse(Refusal::invalid, "request.cursor_invalid", "cursor");
     return Cursor{*at, *id};
+}
+
+Result<std::optional<Cursor>> cursor_from(const std::optional<std::string>& text)
+{
+    if (!text || text->empty()) return std::optional<Cursor>();
+    AMENDS_TRY(const auto cursor, cursor_from(std::string_view(*text)));
+    return std::optional(cursor);
+}
+
+Result<int> limit_from(const std::optional<std::string>& text, int usual)
+{
+    if (!text) return usual;
+    const auto limit = number_in(*text);
+    if (!limit || *limit < 1 || *limit > most_rows) return refuse(Refusal::invalid, "request.limit_invalid", "limit");
+    return static_cast<int>(*limit);
 }
 
 } // namespace amends::cases

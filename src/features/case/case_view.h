@@ -285,6 +285,9 @@ struct Cursor {
 };
 [[nodiscard]] std::string text_of(const Cursor& cursor);
 [[nodiscard]] Result<Cursor> cursor_from(std::string_view text);
+// As requests give them: without a cursor a list begins at its start.
+[[nodiscard]] Result<std::optional<Cursor>> cursor_from(const std::optional<std::string>& text);
+[[nodiscard]] Result<int> limit_from(const std::optional<std::string>& text, int usual);
 
 struct ListWish {
     View view = View::all;

@@ -46,7 +46,7 @@ std::vector<CaseId> walked(const CaseViews& views, ListWish wish)
         const auto list = views.list(wish);
         for (const auto& row : list.items) seen.push_back(row.id);
         if (!list.next) break;
-        wish.after = *cursor_from(*list.next);
+        wish.after = *cursor_from(std::string_view(*list.next));
     }
     return seen;
 }
@@ -160,7 +160,8 @@ TEST_CASE("a case shows its newest twenty messages, oldest first, and where olde
         CHECK(view->messages.back().recipients.at(0).address == "help@example.org");
         CHECK(view->message_count == 25);
         REQUIRE(view->older);
-        const auto older = views.messages({.case_id = id, .limit = 20, .after = *cursor_from(*view->older)});
+        const auto older =
+            views.messages({.case_id = id, .limit = 20, .after = *cursor_from(std::string_view(*view->older))});
         REQUIRE(older.items.size() == 5);
         CHECK(older.items.front().text == "line 4");
         CHECK(older.items.front().recipients.size() == 1);
@@ -192,7 +193,8 @@ TEST_CASE("a case shows the messages of what was merged into it, in one order")
         CHECK(views.find(source, testing::anna)->merged_into->id == target);
         const auto page = views.messages({.case_id = target, .limit = 2});
         CHECK(page.items.at(1).text == "second");
-        CHECK(views.messages({.case_id = target, .limit = 2, .after = *cursor_from(*page.next)}).items.size() == 1);
+        CHECK(views.messages({.case_id = target, .limit = 2, .after = *cursor_from(std::string_view(*page.next))})
+                  .items.size() == 1);
     });
 }
 
@@ -217,9 +219,14 @@ TEST_CASE("a view is valid JSON, with the fields of a row among those of the cas
 
 TEST_CASE("a cursor that we did not make is refused")
 {
-    for (const auto* text : {"", ".", "1", "1.", ".1", "1.x", "x.1", "1.2.3", "99999999999999999999.1", "1. 2"})
+    for (const std::string_view text :
+         {"", ".", "1", "1.", ".1", "1.x", "x.1", "1.2.3", "99999999999999999999.1", "1. 2"})
         CHECK_FALSE(cursor_from(text));
-    CHECK(cursor_from(text_of(Cursor{-5, 7}))->at == -5);
+    CHECK(cursor_from(std::string_view(text_of(Cursor{-5, 7})))->at == -5);
+    for (const auto* text : {"", "0", "-1", "201", "5x", " 5", "99999999999999999999"})
+        CHECK_FALSE(limit_from(std::string(text), 50));
+    CHECK(*limit_from(std::nullopt, 50) == 50);
+    CHECK(*limit_from("200", 50) == 200);
 }
 
 TEST_CASE("no list scans a table or sorts")
