@@ -32,7 +32,7 @@ FEATURE_NEEDS = {
     "signal": {"case", "conversation"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
-    "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure"},
+    "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},
     "search": {"case", "conversation", "person"},
     "triage": {"case", "conversation", "channel", "person", "signal", "reply"},
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a customer sees of their case. A type of its own: what must not leave the house has no field here, and nothing
+// is removed on the way out. No note, no agent's address, no other recipient, no inner state (I17, T9).
+#pragma once
+
+#include "base/describe.h"
+#include "base/ids.h"
+#include "base/time.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace amends::portal {
+
+struct DeskName {
+    std::string name{};
+    std::string language{};
+};
+BOOST_DESCRIBE_STRUCT(DeskName, (), (name, language))
+
+struct OwnerName {
+    std::string name{};
+};
+BOOST_DESCRIBE_STRUCT(OwnerName, (), (name))
+
+struct PromiseLine {
+    std::string text{};
+    std::string kind{};
+    Instant due_at{};
+    std::string state{};
+};
+BOOST_DESCRIBE_STRUCT(PromiseLine, (), (text, kind, due_at, state))
+
+struct FileLine {
+    std::string name{};
+    std::string mime{};
+    std::int64_t size{};
+    std::string url{};
+};
+BOOST_DESCRIBE_STRUCT(FileLine, (), (name, mime, size, url))
+
+struct MessageLine {
+    MessageId id{};
+    Instant at{};
+    bool ours{};
+    std::string name{};
+    std::string text{};
+    bool right_to_left{};
+    std::vector<FileLine> attachments{};
+};
+BOOST_DESCRIBE_STRUCT(MessageLine, (), (id, at, ours, name, text, right_to_left, attachments))
+
+enum class State : std::uint8_t { working, yours, done };
+BOOST_DESCRIBE_ENUM(State, working, yours, done)
+
+enum class Next : std::uint8_t {
+    queued,
+    answer_coming,
+    waiting_for_you,
+    waiting_for_partner,
+    scheduled,
+    solved,
+    ended
+};
+BOOST_DESCRIBE_ENUM(Next, queued, answer_coming, waiting_for_you, waiting_for_partner, scheduled, solved, ended)
+
+struct CustomerView {
+    DeskName desk{};
+    std::string ref{};
+    std::string subject{};
+    std::string language{};
+    std::string zone{};
+    State state{};
+    std::string status{};
+    bool late{};
+    bool proven{}; // False: words are hidden until somebody says "I wrote this".
+    std::optional<OwnerName> owner{};
+    std::optional<std::string> team{};
+    Next next{};
+    std::optional<std::string> partner{};
+    std::optional<Instant> next_update_at{};
+    std::optional<Instant> told_at{};
+    std::vector<PromiseLine> promises{};
+    std::vector<MessageLine> messages{};
+    bool can_write{};
+    bool solved_question{};
+};
+BOOST_DESCRIBE_STRUCT(CustomerView, (),
+                      (desk, ref, subject, language, zone, state, status, late, proven, owner, team, next, partner,
+                       next_update_at, told_at, promises, messages, can_write, solved_question))
+
+} // namespace amends::portal

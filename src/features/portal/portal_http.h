@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The customer's page and the contact form over HTTP. The link is the only key; each answer is the page as it is now.
+#pragma once
+
+#include "platform/blobs/blobs.h"
+#include "platform/crypto/keys.h"
+#include "platform/http/message.h"
+#include "portal/contact_form.h"
+#include "portal/portal_ports.h"
+
+namespace amends::portal {
+
+struct Door {
+    const Ports& ports;
+    const reply::LinkKeys& links;
+    staff::AttemptStore& attempts;
+    const crypto::Keys& keys;
+    const blobs::Blobs& blobs;
+    sql::Session& session;
+    BrandId brand{};
+};
+
+// The visitor behind the link of the request, so that what they do is theirs in the event log. Answers like for like:
+// what we never made and what was revoked cannot be told apart.
+[[nodiscard]] Result<Visitor> visitor_of(const reply::LinkKeys& links, const cases::CaseStore& cases, BrandId brand,
+                                         const http::Request& request);
+
+[[nodiscard]] http::Response get_customer(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_mine(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_not_mine(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_solved(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_unsolved(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_customer_message(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_customer_upload(const Door& door, const http::Request& request);
+
+[[nodiscard]] http::Response get_contact(const Door& door);
+[[nodiscard]] http::Response post_contact(const Door& door, const http::Request& request);
+
+// Whether the link of the request opens the message of this file: "/files/{handle}?link=…".
+[[nodiscard]] bool link_opens(const Door& door, const http::Request& request, const conversation::Attachment& file);
+
+} // namespace amends::portal
