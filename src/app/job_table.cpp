@@ -4,8 +4,12 @@
 #include "app/send_mail.h"
 #include "app/transact.h"
 #include "app/understand_mail.h"
+#include "case/change_case.h"
+#include "case/end_case_wait.h"
+#include "case/miss_pull.h"
 #include "promise/break_promise.h"
 #include "reply/reply_jobs.h"
+#include "signal/open_signal.h"
 
 #include <array>
 
@@ -25,7 +29,28 @@ void break_promise(Desk& desk, std::int64_t subject)
     promise::break_promise(desk.promise_ports(), static_cast<PromiseId>(subject));
 }
 
+void miss_pull(Desk& desk, std::int64_t subject) { cases::miss_pull(desk.case_ports(), static_cast<CaseId>(subject)); }
+
+void review_wait(Desk& desk, std::int64_t subject)
+{
+    cases::review_wait(desk.case_ports(), static_cast<CaseId>(subject));
+}
+
+// Nobody has decided about a mail in triage in time: the lead is told.
+void miss_triage(Desk& desk, std::int64_t subject)
+{
+    const auto raw = desk.channels.raw(static_cast<RawMessageId>(subject));
+    const bool waits =
+        raw && (raw->state == channel::RawState::quarantined || raw->state == channel::RawState::unverified);
+    if (waits)
+        static_cast<void>(signal::open_signal(
+            desk.signal_ports(), {.detector = "triage_not_pulled", .subject_kind = "raw", .subject = subject}));
+}
+
 constexpr std::array timers{
+    Timer{cases::pull_due, miss_pull},
+    Timer{cases::review_due, review_wait},
+    Timer{"triage_due", miss_triage},
     Timer{promise::promise_due, break_promise},
 };
 

@@ -71,9 +71,10 @@ std::string word_in(const json::Node& node, std::string_view name)
 
 } // namespace
 
-Live::Live(House& house, CaseRowText row)
+Live::Live(House& house, CaseRowText row, Still still)
     : house_(house),
       row_(std::move(row)),
+      still_(std::move(still)),
       epoch_(epoch_of(house)),
       thread_([this](const std::stop_token& stop) { pump(stop); })
 {
@@ -88,8 +89,7 @@ Live::~Live()
 void Live::opened(const std::shared_ptr<http::Socket>& socket)
 {
     const std::scoped_lock lock(guard_);
-    listeners_[socket.get()] =
-        std::make_shared<Listener>(socket, std::static_pointer_cast<LiveVisitor>(socket->visitor()));
+    listeners_[socket.get()] = std::make_shared<Listener>(socket, std::static_pointer_cast<Viewer>(socket->visitor()));
 }
 
 void Live::heard(const std::shared_ptr<http::Socket>& socket, std::string text)
@@ -107,7 +107,7 @@ void Live::closed(const std::shared_ptr<http::Socket>& socket)
     listeners_.erase(socket.get());
 }
 
-void Live::cut_off(const std::function<bool(const LiveVisitor&)>& whom)
+void Live::cut_off(const std::function<bool(const Viewer&)>& whom)
 {
     for (const auto& listener : listeners())
         if (listener->visitor && whom(*listener->visitor)) listener->socket->close(signed_out);
@@ -122,12 +122,13 @@ void Live::pump(const std::stop_token& stop)
             const auto session = house_.pool.take();
             hear(*session);
             tell_news(*session);
+            if (house_.clock.now() - beaten >= between_beats) {
+                cut_off([&](const Viewer& viewer) { return !still_(*session, viewer); });
+                beat();
+                beaten = house_.clock.now();
+            }
         } catch (const std::exception& failure) { // The database is away: who listens hears again when it is back.
             fmt::print(stderr, "live: {}\n", failure.what());
-        }
-        if (house_.clock.now() - beaten >= between_beats) {
-            beat();
-            beaten = house_.clock.now();
         }
         house_.events_bell.wait(rung, longest_wait);
     }

@@ -3,6 +3,7 @@
 // carries news, never commands. The protocol is web/src/core/live/protocol.ts.
 #pragma once
 
+#include "app/access.h"
 #include "app/house.h"
 #include "platform/http/server.h"
 #include "timeline/event_log.h"
@@ -13,20 +14,14 @@
 
 namespace amends {
 
-// Who sits at the far end.
-struct LiveVisitor {
-    BrandId brand{};
-    UserId user{};
-    std::int64_t session{};
-    std::string name{};
-};
-
 // The case as a row of the lists, as JSON; empty when there is no such case.
 using CaseRowText = std::function<std::string(House&, sql::Session&, BrandId, CaseId)>;
 
 class Live {
 public:
-    Live(House& house, CaseRowText row);
+    // `still` answers whether a viewer has what he had; it is asked again with every beat.
+    using Still = std::function<bool(sql::Session&, const Viewer&)>;
+    Live(House& house, CaseRowText row, Still still);
     Live(const Live&) = delete;
     Live& operator=(const Live&) = delete;
     ~Live();
@@ -36,13 +31,13 @@ public:
     void heard(const std::shared_ptr<http::Socket>& socket, std::string text);
     void closed(const std::shared_ptr<http::Socket>& socket);
 
-    // From any thread: a user whose rights changed, or whose session ended, is cut off at once.
-    void cut_off(const std::function<bool(const LiveVisitor&)>& whom);
+    // From any thread: whoever has lost a right or a session is cut off at once.
+    void cut_off(const std::function<bool(const Viewer&)>& whom);
 
 private:
     struct Listener {
         std::shared_ptr<http::Socket> socket{};
-        std::shared_ptr<LiveVisitor> visitor{};
+        std::shared_ptr<Viewer> visitor{};
         // Up to here he has been told; below 0 before he has said what he knows. The pumping thread's alone.
         std::int64_t seq = -1;
     };
@@ -66,6 +61,7 @@ private:
 
     House& house_;
     CaseRowText row_;
+    Still still_;
     std::string epoch_;
     std::mutex guard_; // Of these two; nobody asks the database while he holds it.
     std::map<http::Socket*, std::shared_ptr<Listener>> listeners_;

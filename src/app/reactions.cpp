@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reactions.h"
 
+#include "case/change_case.h"
 #include "reply/acknowledge_case.h"
+#include "signal/open_signal.h"
 
 #include <array>
 #include <string_view>
@@ -26,6 +28,38 @@ void acknowledge(Desk& desk, const timeline::Event& event)
     if (!told) throw Failure("a case could not be acknowledged: " + told.error().code);
 }
 
+// Whoever holds the case it was merged into keeps what was promised on it.
+void keeper_follows_target(Desk& desk, const timeline::Event& event)
+{
+    const auto target = desk.cases.find(cases::shown_as(desk.cases, *event.case_id));
+    if (target) desk.promises.give(*event.case_id, target->owner_id);
+}
+
+void warn(Desk& desk, const timeline::Event& event, std::string_view detector)
+{
+    const auto of_case = event.case_id ? desk.cases.find(*event.case_id) : std::nullopt;
+    signal::open_signal(desk.signal_ports(), {.detector = std::string(detector),
+                                              .subject_kind = event.subject_kind,
+                                              .subject = event.subject,
+                                              .case_id = event.case_id,
+                                              .owner = of_case ? of_case->owner_id : std::nullopt});
+}
+
+void warn_of_broken_promise(Desk& desk, const timeline::Event& event) { warn(desk, event, "broken_promise"); }
+void warn_of_unpulled_case(Desk& desk, const timeline::Event& event) { warn(desk, event, "not_pulled"); }
+void warn_of_dead_line(Desk& desk, const timeline::Event& event) { warn(desk, event, "channel_down"); }
+
+// It has been pulled, or the line is up again: the warning has been answered by the deed.
+void nothing_unpulled(Desk& desk, const timeline::Event& event)
+{
+    signal::settle_signal(desk.signal_ports(), "not_pulled", event.subject_kind, event.subject);
+}
+
+void line_is_alive(Desk& desk, const timeline::Event& event)
+{
+    signal::settle_signal(desk.signal_ports(), "channel_down", event.subject_kind, event.subject);
+}
+
 struct Row {
     std::string_view type;
     Reaction reaction;
@@ -37,6 +71,14 @@ constexpr std::array table{
     Row{"case.taken", keeper_follows_holder},
     Row{"case.handed_over", keeper_follows_holder},
     Row{"case.released", keeper_follows_holder},
+    Row{"case.merged", keeper_follows_target},
+    Row{"case.unmerged", keeper_follows_holder},
+    Row{"case.taken", nothing_unpulled},
+    Row{"case.handed_over", nothing_unpulled},
+    Row{"case.not_pulled", warn_of_unpulled_case},
+    Row{"promise.broken", warn_of_broken_promise},
+    Row{"channel.down", warn_of_dead_line},
+    Row{"channel.up", line_is_alive},
 };
 
 } // namespace

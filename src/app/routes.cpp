@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/routes.h"
 
+#include "app/case_routes.h"
 #include "app/settings_routes.h"
 #include "app/staff_routes.h"
 
@@ -28,6 +29,7 @@ RouteTable routes(House& house, Gate& gate)
     table.add("GET", "/readyz", Act::see_health, [&house](const auto&, const auto&) { return ready(house); });
     add_staff_routes(table, house, gate);
     add_settings_routes(table, house);
+    add_case_routes(table, house);
     return table;
 }
 

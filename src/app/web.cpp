@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/web.h"
 
+#include "app/case_routes.h"
 #include "app/refusal_sentences.h"
 #include "app/routes.h"
 #include "platform/http/files.h"
@@ -44,10 +45,32 @@ http::Router router_of(House& house, Gate& gate)
 
 Web::Web(House& house)
     : gate_(house),
+      live_(house, case_row_text,
+            [this](sql::Session& session, const Viewer& viewer) { return gate_.still(session, viewer); }),
       router_(router_of(house, gate_)),
-      server_(options_of(house.config),
-              http::Application{.answer = [this](http::Request request) { return router_.answer(std::move(request)); }})
+      server_(options_of(house.config), application())
 {
+    gate_.when_rights_change([this, &house](UserId user) {
+        const auto session = house.pool.take();
+        live_.cut_off([&](const Viewer& viewer) { return viewer.user == user && !gate_.still(*session, viewer); });
+    });
+}
+
+http::Application Web::application()
+{
+    http::Application application;
+    application.answer = [this](http::Request request) { return router_.answer(std::move(request)); };
+    application.admit = [this](const http::Request& request) -> http::Visit {
+        auto viewer = gate_.admit(request);
+        if (!viewer) return std::unexpected(http::refused(viewer.error()));
+        return std::make_shared<Viewer>(*std::move(viewer));
+    };
+    application.opened = [this](const std::shared_ptr<http::Socket>& socket) { live_.opened(socket); };
+    application.heard = [this](const std::shared_ptr<http::Socket>& socket, std::string text) {
+        live_.heard(socket, std::move(text));
+    };
+    application.closed = [this](const std::shared_ptr<http::Socket>& socket) { live_.closed(socket); };
+    return application;
 }
 
 } // namespace amends

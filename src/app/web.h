@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/gate.h"
+#include "app/live.h"
 #include "platform/http/router.h"
 #include "platform/http/server.h"
 
@@ -14,7 +15,10 @@ public:
     [[nodiscard]] std::uint16_t port() const { return server_.port(); }
 
 private:
+    [[nodiscard]] http::Application application();
+
     Gate gate_;
+    Live live_;
     http::Router router_;
     http::Server server_;
 };

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/case_routes.h"
+
+#include "case/case_http.h"
+#include "case/case_views_sql.h"
+#include "conversation/message_http.h"
+
+namespace amends {
+namespace {
+
+class PagesOf final : public cases::CustomerPages {
+public:
+    explicit PagesOf(Desk& desk) : desk_(desk) {}
+    [[nodiscard]] std::string page_of(CaseId id, PersonId person) const override
+    {
+        const auto to = desk_.cases.find(id);
+        return to ? reply::link_path(desk_.links, desk_.brand_id, *to, person) : "";
+    }
+
+private:
+    Desk& desk_;
+};
+
+// A route of cases: asks the views, or moves a case and answers how it is now.
+using CaseAnswer = http::Response (*)(const cases::Reader&, const http::Request&);
+
+DeskAnswer with_reader(CaseAnswer answer)
+{
+    return [answer](Desk& desk, const http::Request& request, const Viewer& viewer) {
+        const auto ports = desk.case_ports();
+        const cases::CaseViewsSql views(desk.session, desk.brand.brand(), desk.house.clock);
+        const PagesOf pages(desk);
+        return answer({ports, views, pages, viewer.user}, request);
+    };
+}
+
+using ViewAnswer = http::Response (*)(const cases::CaseViews&, UserId, const http::Request&);
+
+DeskAnswer with_views(ViewAnswer answer)
+{
+    return [answer](Desk& desk, const http::Request& request, const Viewer& viewer) {
+        const cases::CaseViewsSql views(desk.session, desk.brand.brand(), desk.house.clock);
+        return answer(views, viewer.user, request);
+    };
+}
+
+using BodyAnswer = http::Response (*)(const conversation::Bodies&, const http::Request&);
+
+DeskAnswer with_bodies(BodyAnswer answer)
+{
+    return [answer](Desk& desk, const http::Request& request, const Viewer&) {
+        return answer({desk.messages, desk.channels, desk.house.blobs, desk.session, desk.brand_id}, request);
+    };
+}
+
+http::Response counts(const cases::CaseViews& views, UserId viewer, const http::Request&)
+{
+    return cases::get_views(views, viewer);
+}
+
+http::Response messages(const cases::CaseViews& views, UserId, const http::Request& request)
+{
+    return cases::get_case_messages(views, request);
+}
+
+http::Response person(const cases::CaseViews& views, UserId, const http::Request& request)
+{
+    return cases::get_person(views, request);
+}
+
+void add_reading(RouteTable& table, House& house)
+{
+    const auto read = [&](const char* pattern, DeskAnswer answer) {
+        table.add("GET", pattern, Act::read_cases, reads(house, std::move(answer)));
+    };
+    read("/api/v1/cases", with_views(cases::get_cases));
+    read("/api/v1/views", with_views(counts));
+    read("/api/v1/cases/{id}", with_reader(cases::get_case));
+    read("/api/v1/cases/{id}/messages", with_views(messages));
+    read("/api/v1/people/{id}", with_views(person));
+    read("/api/v1/messages/{id}/html", with_bodies(conversation::get_message_html));
+    read("/api/v1/messages/{id}/original", with_bodies(conversation::get_message_original));
+}
+
+void add_moving(RouteTable& table, House& house)
+{
+    const auto move = [&](const char* method, const char* pattern, CaseAnswer answer) {
+        table.add(method, pattern, Act::work_cases, writes(house, with_reader(answer)));
+    };
+    table.add("POST", "/api/v1/cases/{id}/notes", Act::write_notes, writes(house, with_reader(cases::post_note)));
+    move("POST", "/api/v1/cases/{id}/take", cases::post_take);
+    move("POST", "/api/v1/cases/{id}/release", cases::post_release);
+    move("POST", "/api/v1/cases/{id}/hand-over", cases::post_hand_over);
+    move("POST", "/api/v1/cases/{id}/wait", cases::post_wait);
+    move("POST", "/api/v1/cases/{id}/wait/end", cases::post_wait_end);
+    move("PATCH", "/api/v1/cases/{id}", cases::patch_case);
+    move("POST", "/api/v1/cases/{id}/spam", cases::post_spam);
+    move("DELETE", "/api/v1/cases/{id}/spam", cases::delete_spam);
+    move("POST", "/api/v1/cases/{id}/merge", cases::post_merge);
+    move("DELETE", "/api/v1/cases/{id}/merge", cases::delete_merge);
+    move("POST", "/api/v1/messages/{id}/move", cases::post_move);
+}
+
+} // namespace
+
+void add_case_routes(RouteTable& table, House& house)
+{
+    add_reading(table, house);
+    add_moving(table, house);
+}
+
+std::string case_row_text(House& house, sql::Session& session, BrandId brand, CaseId id)
+{
+    const brand::BrandSqlStore store(session, brand);
+    const auto row = cases::CaseViewsSql(session, store.brand(), house.clock).row(id);
+    return row ? json::text_of(*row) : "";
+}
+
+} // namespace amends
