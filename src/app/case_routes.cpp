@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/case_routes.h"
 
-#include "case/case_http.h"
-#include "case/case_views_sql.h"
 #include "conversation/message_http.h"
 
 namespace amends {
 namespace {
-
-class PagesOf final : public cases::CustomerPages {
-public:
-    explicit PagesOf(Desk& desk) : desk_(desk) {}
-    [[nodiscard]] std::string page_of(CaseId id, PersonId person) const override
-    {
-        const auto to = desk_.cases.find(id);
-        return to ? reply::link_path(desk_.links, desk_.brand_id, *to, person) : "";
-    }
-
-private:
-    Desk& desk_;
-};
 
 // A route of cases: asks the views, or moves a case and answers how it is now.
 using CaseAnswer = http::Response (*)(const cases::Reader&, const http::Request&);
@@ -27,10 +12,7 @@ using CaseAnswer = http::Response (*)(const cases::Reader&, const http::Request&
 DeskAnswer with_reader(CaseAnswer answer)
 {
     return [answer](Desk& desk, const http::Request& request, const Viewer& viewer) {
-        const auto ports = desk.case_ports();
-        const cases::CaseViewsSql views(desk.session, desk.brand.brand(), desk.house.clock);
-        const PagesOf pages(desk);
-        return answer({ports, views, pages, viewer.user}, request);
+        return with_case_reader(desk, viewer, [&](const cases::Reader& reader) { return answer(reader, request); });
     };
 }
 
@@ -102,6 +84,12 @@ void add_moving(RouteTable& table, House& house)
 }
 
 } // namespace
+
+std::string CustomerPagesOf::page_of(CaseId id, PersonId person) const
+{
+    const auto to = desk_.cases.find(id);
+    return to ? reply::link_path(desk_.links, desk_.brand_id, *to, person) : "";
+}
 
 void add_case_routes(RouteTable& table, House& house)
 {

@@ -2,6 +2,8 @@
 #include "app/routes.h"
 
 #include "app/case_routes.h"
+#include "app/file_routes.h"
+#include "app/reply_routes.h"
 #include "app/settings_routes.h"
 #include "app/staff_routes.h"
 
@@ -30,6 +32,8 @@ RouteTable routes(House& house, Gate& gate)
     add_staff_routes(table, house, gate);
     add_settings_routes(table, house);
     add_case_routes(table, house);
+    add_reply_routes(table, house);
+    add_file_routes(table, house);
     return table;
 }
 
