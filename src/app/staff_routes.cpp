@@ -77,6 +77,13 @@ struct Rooms {
         return response;
     }
 
+    // A transaction beside that of the request, for what must stay although the request is refused.
+    [[nodiscard]] http::Response write_anew(const Viewer& viewer,
+                                            const std::function<http::Response(StaffDesk&)>& act) const
+    {
+        return write({}, viewer, [&](StaffDesk& desk, const auto&, const auto&) { return act(desk); });
+    }
+
     [[nodiscard]] Answer writes(StaffAnswer answer) const
     {
         return [rooms = *this, answer = std::move(answer)](const http::Request& request, const Viewer& viewer) {
@@ -123,7 +130,7 @@ http::Response sign_in(const Rooms& rooms, const http::Request& request)
     const auto wish = json::parse<staff::SignIn>(request.body);
     if (!wish) return http::refused(wish.error());
     const auto visitor = rooms.visitor(request);
-    const auto knocked = rooms.write(request, {}, [&](StaffDesk& desk, const auto&, const auto&) {
+    const auto knocked = rooms.write_anew({}, [&](StaffDesk& desk) {
         const auto open = staff::knock(desk.ports, *wish, visitor);
         return open ? http::Response{} : http::refused(open.error()).with("Retry-After", "900");
     });
@@ -163,6 +170,11 @@ http::Response change_password(const Rooms& rooms, const http::Request& request,
 {
     const auto wish = json::parse<staff::ChangePassword>(request.body);
     if (!wish) return http::refused(wish.error());
+    const auto knocked = rooms.write_anew(viewer, [&](StaffDesk& desk) {
+        const auto open = staff::knock_again(desk.ports, viewer.user);
+        return open ? http::Response{} : http::refused(open.error());
+    });
+    if (knocked.status >= 400) return knocked;
     std::string hash;
     {
         const auto session = rooms.house.pool.take();

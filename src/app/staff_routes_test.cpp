@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 using namespace amends;
 using namespace amends::testing;
@@ -327,4 +328,74 @@ TEST_CASE("no answer holds a secret of somebody")
                 CHECK(answer.find(secret) == std::string::npos);
         }
     });
+}
+
+TEST_CASE("whoever sits at a browser that was left open has ten guesses at the password")
+{
+    in_each_house([](TestHouse& desk) {
+        auto aino = browser_of(desk, employ(desk, "aino@example.org", staff::Role::agent));
+        const auto guess = [&](const std::string& current) {
+            return aino.ask("POST", "/api/v1/me/password",
+                            R"({"current":")" + current + R"(","password":"viisi sanaa peräkkäin"})");
+        };
+        for (int tries = 0; tries < 10; ++tries) CHECK(text_in(guess("wrong"), "code") == "password.wrong");
+        CHECK(guess(usual_password).status == 429);
+        desk.clock.advance(16min);
+        const auto before = aino.cookie;
+        CHECK(guess(usual_password).status == 204);
+        CHECK(aino.cookie != before);
+        CHECK(aino.ask("GET", "/api/v1/me").status == 200);
+    });
+}
+
+TEST_CASE("an unknown address costs as much work as a known one")
+{
+    TestHouse desk;
+    employ(desk, "aino@example.org", staff::Role::agent);
+    const auto work_for = [&](const std::string& email) {
+        timespec before{};
+        timespec after{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
+        for (int tries = 0; tries < 5; ++tries)
+            CHECK(Caller(desk).ask("POST", "/api/v1/sign-in", sign_in_body(email, "wrong")).status == 401);
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
+        return static_cast<double>(after.tv_sec - before.tv_sec) +
+               static_cast<double>(after.tv_nsec - before.tv_nsec) / 1e9;
+    };
+    (void)work_for("warm@example.org");
+    const auto known = work_for("aino@example.org");
+    const auto unknown = work_for("nobody@example.org");
+    CHECK(unknown > known * 0.7);
+    CHECK(unknown < known * 1.4);
+}
+
+TEST_CASE("asking changes nothing")
+{
+    TestHouse desk;
+    auto admin = browser_of(desk, employ(desk, "admin@example.org", staff::Role::admin));
+    const auto everything = [&] {
+        std::string all;
+        const auto session = desk.house.pool.take();
+        for (auto& table : session->query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE"
+                                          " 'sqlite_%' AND sql NOT LIKE '%VIRTUAL%' ORDER BY name"))
+            for (const auto& row : session->query("SELECT * FROM \"" + std::get<std::string>(table[0]) + "\"")) {
+                all += std::get<std::string>(table[0]);
+                for (const auto& value : row) {
+                    if (const auto* number = std::get_if<std::int64_t>(&value)) all += "|" + std::to_string(*number);
+                    if (const auto* text = std::get_if<std::string>(&value)) all += "|" + *text;
+                }
+                all += "\n";
+            }
+        return all;
+    };
+    const auto before = everything();
+    for (const Route& route : desk.table.routes()) {
+        if (route.method != "GET") continue;
+        auto address = route.pattern;
+        while (address.find('{') != std::string::npos)
+            address.replace(address.find('{'), address.find('}') - address.find('{') + 1, "1");
+        CAPTURE(address);
+        CHECK(admin.ask("GET", address).status != 500);
+        CHECK(everything() == before);
+    }
 }

@@ -98,6 +98,16 @@ Result<void> knock(const Ports& ports, const SignIn& wish, const Visitor& visito
     return {};
 }
 
+Result<void> knock_again(const Ports& ports, UserId id)
+{
+    const Instant now = ports.clock.now();
+    const auto key = std::to_string(static_cast<std::int64_t>(id));
+    ports.attempts.forget_before("password", now - window);
+    if (ports.attempts.count("password", key, now - window) >= most_from_one_place) return too_many();
+    ports.attempts.add("password", key, now);
+    return {};
+}
+
 Result<User> recognise(const Ports& ports, const SignIn& wish)
 {
     const auto user = ports.users.with_email(account_of(wish));

@@ -34,6 +34,10 @@ struct Entered {
 // signed in before.
 [[nodiscard]] Result<void> knock(const Ports& ports, const SignIn& wish, const Visitor& visitor);
 
+// The same for somebody signed in who is asked for his password again: whoever sits at a browser that was left open has
+// ten guesses, too.
+[[nodiscard]] Result<void> knock_again(const Ports& ports, UserId id);
+
 // Whose mail address and password these are. An unknown address costs the same time and gets the same answer.
 [[nodiscard]] Result<User> recognise(const Ports& ports, const SignIn& wish);
 
