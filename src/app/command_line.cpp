@@ -103,6 +103,8 @@ void add_serve(CLI::App& app, Words& words, Deed& deed)
     command->add_option("--smtp", words.smtp, "Relay for lines that name no server")->envname("AMENDS_SMTP");
     command->add_option("--public-address", words.config.public_address, "https://…, as customers reach it")
         ->envname("AMENDS_PUBLIC_ADDRESS");
+    command->add_option("--proxy", words.config.proxies, "Addresses of proxies in front, whose X-Forwarded-For counts")
+        ->envname("AMENDS_PROXY");
     command->add_option("--workers", words.config.workers, "Threads for requests")->check(CLI::Range(1, 64));
     command->callback([&words, &deed] { deed = [&words] { return serve(words.complete()); }; });
 }

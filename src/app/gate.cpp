@@ -39,9 +39,11 @@ std::string_view host_of(std::string_view address)
     return address.substr(0, address.find(':'));
 }
 
+// "127.0.0.1.evil.example" is a name of somebody else.
 bool loopback(std::string_view host)
 {
-    return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
+    if (host == "localhost" || host == "::1" || host == "[::1]") return true;
+    return host.starts_with("127.") && host.find_first_not_of("0123456789.") == host.npos;
 }
 
 } // namespace
@@ -50,6 +52,22 @@ bool reachable_by_others(const Config& config)
 {
     if (!config.public_address.empty()) return !loopback(host_of(config.public_address));
     return !loopback(config.http_address);
+}
+
+std::vector<std::string> trusted_proxies(const Config& config)
+{
+    if (!config.proxies.empty()) return config.proxies;
+    const bool behind_one = loopback(config.http_address) && reachable_by_others(config);
+    return behind_one ? std::vector<std::string>{"127.0.0.1", "::1"} : std::vector<std::string>{};
+}
+
+std::string objection_to_serving(const Config& config)
+{
+    if (!reachable_by_others(config) && loopback(config.http_address)) return {};
+    if (config.public_address.starts_with("https://")) return {};
+    return "without TLS the desk serves this machine only: listen on 127.0.0.1, or put a proxy with TLS in front and "
+           "name "
+           "its address with --public-address https://...";
 }
 
 http::Router RouteTable::router(Gate& gate) const

@@ -11,6 +11,12 @@ namespace amends {
 // Other machines can reach the desk: then nobody does without a second factor.
 [[nodiscard]] bool reachable_by_others(const Config& config);
 
+// Those configured. A desk that listens on this machine only and has a public address stands behind a proxy on it.
+[[nodiscard]] std::vector<std::string> trusted_proxies(const Config& config);
+
+// Without TLS the desk serves this machine only: why this configuration is not served, or nothing.
+[[nodiscard]] std::string objection_to_serving(const Config& config);
+
 class Gate {
 public:
     explicit Gate(House& house);

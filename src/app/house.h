@@ -26,6 +26,7 @@ struct Config {
     std::string relay_host{}; // For mail lines that name no server of their own.
     std::uint16_t relay_port = 25;
     std::string public_address{}; // "https://desk.example.org"; configured, never taken from a request.
+    std::vector<std::string> proxies{}; // In front of us: whose X-Forwarded-For is believed.
     unsigned workers = 4;
     unsigned job_workers = 2;
 

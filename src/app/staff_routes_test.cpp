@@ -153,9 +153,12 @@ TEST_CASE("a page of another site cannot write with our visitor's cookie")
             CHECK(text_in(admin.ask("POST", "/api/v1/users", invite), "code") == "request.other_origin");
             CHECK(text_in(admin.ask("POST", "/api/v1/sign-in", "{}"), "code") == "request.other_origin");
         }
-        admin.headers["host"] = "evil.example";
-        admin.headers["origin"] = "http://evil.example"; // A name that an attacker lets point at this machine.
-        CHECK(text_in(admin.ask("POST", "/api/v1/users", invite), "code") == "request.other_origin");
+        // Names that an attacker lets point at this machine.
+        for (const std::string name : {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:8080"}) {
+            admin.headers["host"] = name;
+            admin.headers["origin"] = "http://" + name;
+            CHECK(text_in(admin.ask("POST", "/api/v1/users", invite), "code") == "request.other_origin");
+        }
         admin.headers["host"] = "127.0.0.1:8080";
         admin.headers["origin"] = "http://127.0.0.1:8080";
         CHECK(admin.ask("POST", "/api/v1/users", invite).status == 201);
@@ -398,4 +401,22 @@ TEST_CASE("asking changes nothing")
         CHECK(admin.ask("GET", address).status != 500);
         CHECK(everything() == before);
     }
+}
+
+TEST_CASE("a desk without TLS is served on this machine only")
+{
+    CHECK(objection_to_serving({}).empty());
+    CHECK(objection_to_serving({.http_address = "::1"}).empty());
+    CHECK(objection_to_serving({.public_address = "http://localhost:8080"}).empty());
+    CHECK(objection_to_serving({.public_address = "https://desk.example.org"}).empty());
+    CHECK(objection_to_serving({.http_address = "0.0.0.0", .public_address = "https://desk.example.org"}).empty());
+    CHECK_FALSE(objection_to_serving({.http_address = "0.0.0.0"}).empty());
+    CHECK_FALSE(objection_to_serving({.http_address = "0.0.0.0", .public_address = "http://localhost"}).empty());
+    CHECK_FALSE(objection_to_serving({.public_address = "http://desk.example.org"}).empty());
+    CHECK(reachable_by_others({.public_address = "https://127.0.0.1.evil.example"}));
+    CHECK(reachable_by_others({.http_address = "192.0.2.1"}));
+    CHECK_FALSE(reachable_by_others({.public_address = "http://[::1]:8080"}));
+    CHECK(trusted_proxies({}).empty());
+    CHECK(trusted_proxies({.public_address = "https://desk.example.org"}).size() == 2);
+    CHECK(trusted_proxies({.http_address = "0.0.0.0", .public_address = "https://desk.example.org"}).empty());
 }

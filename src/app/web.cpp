@@ -29,6 +29,7 @@ http::Options options_of(const Config& config)
     options.port = config.http_port;
     options.workers = config.workers;
     options.public_address = config.public_address;
+    options.proxies = trusted_proxies(config);
     options.translate = refusal_sentence;
     return options;
 }
