@@ -6,9 +6,15 @@
 #include "conversation/message.h"
 #include "person/person.h"
 #include "promise/promise.h"
+#include "reply/draft.h"
+#include "reply/reply.h"
+#include "signal/signal.h"
+#include "staff/session.h"
 #include "staff/staff_store.h"
+#include "staff/user.h"
 #include "testing/database.h"
 #include "timeline/event_log.h"
+#include "triage/triage_store.h"
 
 #include <doctest/doctest.h>
 
@@ -87,6 +93,10 @@ TEST_CASE("every struct that is stored agrees with its table")
     testing::on_each_engine([](sql::Session& session) {
         agrees_with<brand::Brand>(session, "brands");
         agrees_with<brand::ClosedDay>(session, "closed_days");
+        agrees_with<staff::User>(session, "users");
+        agrees_with<staff::Session>(session, "sessions");
+        agrees_with<staff::Invitation>(session, "invitations");
+        agrees_with<staff::ApiToken>(session, "api_tokens");
         agrees_with<person::Person>(session, "people");
         agrees_with<person::ContactPoint>(session, "contact_points");
         agrees_with<channel::Channel>(session, "channels");
@@ -101,6 +111,10 @@ TEST_CASE("every struct that is stored agrees with its table")
         agrees_with<cases::Placement>(session, "placements");
         agrees_with<cases::HandOver>(session, "hand_overs");
         agrees_with<cases::CaseMerge>(session, "case_merges");
+        agrees_with<triage::UnverifiedJoin>(session, "unverified_joins");
+        agrees_with<signal::Signal>(session, "signals");
+        agrees_with<reply::Reply>(session, "replies");
+        agrees_with<reply::Draft>(session, "drafts");
         agrees_with<promise::Promise>(session, "promises");
         agrees_with<timeline::Event>(session, "events", {"hash"});
         agrees_with<staff::User>(session, "users");
