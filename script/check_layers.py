@@ -42,7 +42,7 @@ ONLY_IN = {
     "boost/(asio|beast)": r"platform/(http/(server|client)|mail/lmtp)\.cpp",
     "openssl": r"platform/(net/tls|mail/xoauth2|crypto/totp)\.cpp",
     "boost/json": r"platform/json/read\.cpp",
-    "sqlite3": r"platform/sql/sqlite\.cpp",
+    "sqlite3": r"platform/sql/sqlite(_functions)?\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
     "gmime": r"platform/mail/mime\.cpp",
     "gumbo": r"platform/mail/(html_text|html_tree|wash)\.cpp",

@@ -20,6 +20,12 @@ struct Statement {
     virtual Outcome run(std::span<const Value> values) = 0;
 };
 
+// A statement with all it needs to run.
+struct Ready {
+    Statement* statement{};
+    std::vector<Value> values{};
+};
+
 struct Connection {
     virtual ~Connection() = default;
     [[nodiscard]] virtual Dialect dialect() const = 0;
@@ -27,6 +33,13 @@ struct Connection {
     // Parameters are $1 to $n, numbered in the order in which they first appear.
     [[nodiscard]] virtual std::unique_ptr<Statement> prepare(const std::string& text) = 0;
     virtual void script(const std::string& text) = 0;
+    // One after the other, in as few round trips as the engine can; the first error ends it.
+    virtual std::vector<Outcome> run_all(std::span<const Ready> batch)
+    {
+        std::vector<Outcome> outcomes;
+        for (const auto& [statement, values] : batch) outcomes.push_back(statement->run(values));
+        return outcomes;
+    }
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;

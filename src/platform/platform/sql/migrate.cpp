@@ -26,8 +26,11 @@ std::string in_words_of(Dialect dialect, const Migration& migration)
 void migrate(Session& session, std::span<const Migration> migrations)
 {
     Transaction transaction(session);
-    if (session.dialect() == Dialect::postgres)
-        session.query("SELECT pg_advisory_xact_lock($number)", {{"number", lock_number}}); // Other nodes wait here.
+    // A large table takes its time, and other nodes wait for it.
+    if (session.dialect() == Dialect::postgres) {
+        session.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0");
+        session.query("SELECT pg_advisory_xact_lock($number)", {{"number", lock_number}});
+    }
     session.script("CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL)");
     const auto done = session.value<std::int64_t>("SELECT coalesce(max(version), 0) FROM schema_versions");
     for (const auto& migration : migrations) {

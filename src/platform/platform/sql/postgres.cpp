@@ -66,32 +66,54 @@ std::string on_the_wire(double number) { return fmt::to_string(number); } // std
 std::string on_the_wire(const std::string& text) { return text; }
 std::string on_the_wire(const Bytes& bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
 
+// Values go out as text and the server infers their types; bytes go out as they are.
+class OnTheWire {
+public:
+    explicit OnTheWire(std::span<const Value> values)
+    {
+        texts_.reserve(values.size()); // So that the pointers stay good.
+        for (const Value& value : values) {
+            const auto& text =
+                texts_.emplace_back(std::visit([](const auto& held) { return on_the_wire(held); }, value));
+            pointers_.push_back(std::holds_alternative<std::monostate>(value) ? nullptr : text.c_str());
+            lengths_.push_back(static_cast<int>(text.size()));
+            binary_.push_back(std::holds_alternative<Bytes>(value) ? 1 : 0);
+        }
+    }
+
+    [[nodiscard]] int count() const { return static_cast<int>(texts_.size()); }
+    [[nodiscard]] const char* const* pointers() const { return pointers_.data(); }
+    [[nodiscard]] const int* lengths() const { return lengths_.data(); }
+    [[nodiscard]] const int* binary() const { return binary_.data(); }
+
+private:
+    std::vector<std::string> texts_{};
+    std::vector<const char*> pointers_{};
+    std::vector<int> lengths_{};
+    std::vector<int> binary_{};
+};
+
 class PostgresStatement final : public Statement {
 public:
     PostgresStatement(PGconn* server, std::string name) : server_(server), name_(std::move(name)) {}
 
-    // Values go out as text and the server infers their types; bytes go out as they are.
     Outcome run(std::span<const Value> values) override
     {
-        std::vector<std::string> texts;
-        std::vector<const char*> pointers;
-        std::vector<int> lengths;
-        std::vector<int> binary;
-        texts.reserve(values.size()); // So that the pointers stay good.
-        for (const Value& value : values) {
-            const auto& text =
-                texts.emplace_back(std::visit([](const auto& held) { return on_the_wire(held); }, value));
-            pointers.push_back(std::holds_alternative<std::monostate>(value) ? nullptr : text.c_str());
-            lengths.push_back(static_cast<int>(text.size()));
-            binary.push_back(std::holds_alternative<Bytes>(value) ? 1 : 0);
-        }
-        const auto reply = checked(PQexecPrepared(server_, name_.c_str(), static_cast<int>(values.size()),
-                                                  pointers.data(), lengths.data(), binary.data(), 0),
-                                   server_);
+        const OnTheWire wire(values);
+        const auto reply = checked(
+            PQexecPrepared(server_, name_.c_str(), wire.count(), wire.pointers(), wire.lengths(), wire.binary(), 0),
+            server_);
         return outcome(reply.get());
     }
 
-private:
+    void send(std::span<const Value> values)
+    {
+        const OnTheWire wire(values);
+        if (PQsendQueryPrepared(server_, name_.c_str(), wire.count(), wire.pointers(), wire.lengths(), wire.binary(),
+                                0) != 1)
+            throw Failure(std::string("postgresql: ") + PQerrorMessage(server_));
+    }
+
     static Outcome outcome(const PGresult* reply)
     {
         Outcome outcome;
@@ -111,8 +133,56 @@ private:
         return outcome;
     }
 
+private:
     PGconn* server_;
     std::string name_;
+};
+
+// Sends a batch at once and reads the replies afterwards. Leaves the connection as it was, whatever happens in between.
+class Pipeline {
+public:
+    explicit Pipeline(PGconn* server) : server_(server) { ask(PQenterPipelineMode(server)); }
+    Pipeline(const Pipeline&) = delete;
+    Pipeline& operator=(const Pipeline&) = delete;
+    ~Pipeline()
+    {
+        drain();
+        PQexitPipelineMode(server_);
+    }
+
+    std::vector<Outcome> run(std::span<const Ready> batch)
+    {
+        for (const auto& [statement, values] : batch) static_cast<PostgresStatement*>(statement)->send(values);
+        ask(PQpipelineSync(server_));
+        synced_ = true;
+        std::vector<Outcome> outcomes;
+        for (std::size_t at = 0; at < batch.size(); ++at) {
+            const auto reply = checked(PQgetResult(server_), server_);
+            outcomes.push_back(PostgresStatement::outcome(reply.get()));
+            const Reply end(PQgetResult(server_)); // Null: nothing more of this statement.
+        }
+        return outcomes;
+    }
+
+private:
+    void ask(int done)
+    {
+        if (done != 1) throw Failure(std::string("postgresql: ") + PQerrorMessage(server_));
+    }
+
+    // Up to the mark that ends the batch; after an error the server skips everything before it.
+    void drain()
+    {
+        int nothing = 0;
+        while (synced_ && nothing < 2 && PQstatus(server_) == CONNECTION_OK) {
+            const Reply reply(PQgetResult(server_));
+            nothing = reply ? 0 : nothing + 1;
+            if (reply && PQresultStatus(reply.get()) == PGRES_PIPELINE_SYNC) return;
+        }
+    }
+
+    PGconn* server_;
+    bool synced_ = false;
 };
 
 class PostgresConnection final : public Connection {
@@ -120,10 +190,13 @@ public:
     explicit PostgresConnection(const std::string& url) : server_(PQconnectdb(url.c_str()))
     {
         if (!alive()) throw Failure(std::string("postgresql: ") + PQerrorMessage(server_.get()));
-        script("SET client_min_messages = warning");
+        // Nothing waits for ever: a statement that hangs would take a worker with it, a transaction its locks.
+        script("SET client_min_messages = warning; SET statement_timeout = '30s'; SET lock_timeout = '5s';"
+               "SET idle_in_transaction_session_timeout = '60s'");
+        if (answer("SHOW synchronous_commit") == "off")
+            throw Failure("postgresql: synchronous_commit is off; a power cut would take back what we acknowledged");
         // SQLite compares text byte by byte, so PostgreSQL must too, or lists would differ in order.
-        const auto order = checked(PQexec(server_.get(), "SELECT 'B' < 'a' COLLATE \"default\""), server_.get());
-        if (std::strcmp(PQgetvalue(order.get(), 0, 0), "t") != 0)
+        if (answer("SELECT 'B' < 'a' COLLATE \"default\" AND 'z' < 'ä' COLLATE \"default\"") != "t")
             throw Failure("create the database with LC_COLLATE 'C.UTF-8' TEMPLATE template0");
     }
 
@@ -136,6 +209,8 @@ public:
         const auto reply = checked(PQprepare(server_.get(), name.c_str(), text.c_str(), 0, nullptr), server_.get());
         return std::make_unique<PostgresStatement>(server_.get(), std::move(name));
     }
+
+    std::vector<Outcome> run_all(std::span<const Ready> batch) override { return Pipeline(server_.get()).run(batch); }
 
     void script(const std::string& text) override { checked(PQexec(server_.get(), text.c_str()), server_.get()); }
 
@@ -152,6 +227,12 @@ public:
     void rollback() noexcept override { const Reply ignored(PQexec(server_.get(), "ROLLBACK")); }
 
 private:
+    std::string answer(const char* question)
+    {
+        const auto reply = checked(PQexec(server_.get(), question), server_.get());
+        return PQgetvalue(reply.get(), 0, 0);
+    }
+
     Server server_;
     int prepared_ = 0;
 };

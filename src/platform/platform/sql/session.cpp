@@ -106,6 +106,21 @@ std::int64_t Session::execute(std::string_view text, const Params& params)
     return statement->run(in_order(names, params)).changed;
 }
 
+std::vector<std::int64_t> Session::pipeline(std::span<const Step> steps)
+{
+    constexpr std::size_t most = 100; // More could fill the buffers of both ends while each waits for the other.
+    std::vector<std::int64_t> changed;
+    for (std::size_t at = 0; at < steps.size(); at += most) {
+        std::vector<Ready> batch;
+        for (const auto& [text, params] : steps.subspan(at, std::min(most, steps.size() - at))) {
+            auto& [names, statement] = prepared(text);
+            batch.push_back({.statement = statement.get(), .values = in_order(names, params)});
+        }
+        for (const auto& outcome : connection_->run_all(batch)) changed.push_back(outcome.changed);
+    }
+    return changed;
+}
+
 void Session::script(const std::string& text) { connection_->script(text); }
 
 Session::Cached& Session::prepared(std::string_view text)

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,11 @@ struct Connection;
 struct Statement;
 
 enum class Dialect : std::uint8_t { sqlite, postgres };
+
+struct Step {
+    std::string_view text{};
+    Params params{};
+};
 
 class Session {
 public:
@@ -37,6 +43,9 @@ public:
     std::vector<Row> query(std::string_view text, const Params& params = {});
     // Answers how many rows changed.
     std::int64_t execute(std::string_view text, const Params& params = {});
+    // Many small statements in one round trip where the engine can; answers how many rows each changed. Belongs into a
+    // transaction: the first error ends it and those before it may have been done.
+    std::vector<std::int64_t> pipeline(std::span<const Step> steps);
     // Several statements without parameters: migrations.
     void script(const std::string& text);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/sql/connection.h"
+#include "platform/sql/sqlite_functions.h"
 
 #include <sqlite3.h>
 
@@ -109,6 +110,9 @@ public:
         // FULL: what we acknowledged survives a power cut.
         script("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
+        require("PRAGMA synchronous", 2);
+        require("PRAGMA foreign_keys", 1);
+        add_functions(database_.get());
     }
 
     [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
@@ -148,6 +152,13 @@ public:
     }
 
 private:
+    // A build of SQLite may ignore what it is asked for; then we would acknowledge what a power cut takes back.
+    void require(const std::string& setting, std::int64_t value)
+    {
+        const auto rows = prepare(setting)->run({}).rows;
+        if (rows.empty() || rows[0][0] != Value(value)) throw Failure("sqlite: " + setting + " is not what it must be");
+    }
+
     static Database open(const std::string& path)
     {
         sqlite3* raw = nullptr;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "platform/sql/group_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace amends::sql {
+namespace {
+
+constexpr std::size_t most_in_one_commit = 100;
+
+} // namespace
+
+GroupWriter::GroupWriter(const std::string& url, std::size_t most_waiting)
+    : session_(url), most_waiting_(most_waiting), thread_([this] { work(); })
+{
+}
+
+GroupWriter::~GroupWriter()
+{
+    {
+        const std::scoped_lock lock(guard_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    thread_.join();
+}
+
+void GroupWriter::submit(const Write& write)
+{
+    Job job{.write = &write};
+    std::unique_lock lock(guard_);
+    if (waiting_.size() >= most_waiting_) throw Busy("too many writes are waiting");
+    waiting_.push_back(&job);
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return job.done; });
+    if (job.error) std::rethrow_exception(job.error);
+}
+
+void GroupWriter::work()
+{
+    std::unique_lock lock(guard_);
+    for (;;) {
+        changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+        if (waiting_.empty()) return;
+        // Nobody waits for more to come: while this batch is synced, the next one gathers by itself.
+        const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), most_in_one_commit));
+        const Batch batch(waiting_.begin(), waiting_.begin() + count);
+        waiting_.erase(waiting_.begin(), waiting_.begin() + count);
+        lock.unlock();
+        commit(batch);
+        lock.lock();
+        for (Job* const job : batch) job->done = true;
+        changed_.notify_all();
+    }
+}
+
+void GroupWriter::commit(const Batch& batch)
+{
+    try {
+        if (!session_.alive()) session_.reconnect();
+        Transaction transaction(session_);
+        if (batch.size() == 1) write_alone(*batch.front());
+        else write_in_turn(batch);
+        transaction.commit();
+    } catch (...) {
+        fail(batch, std::current_exception());
+    }
+}
+
+void GroupWriter::write_alone(Job& job) { (*job.write)(session_); }
+
+void GroupWriter::write_in_turn(const Batch& batch)
+{
+    for (Job* const job : batch) {
+        session_.script("SAVEPOINT turn");
+        try {
+            (*job->write)(session_);
+        } catch (...) {
+            job->error = std::current_exception();
+            session_.script("ROLLBACK TO SAVEPOINT turn");
+        }
+        session_.script("RELEASE SAVEPOINT turn");
+    }
+}
+
+// Who failed before the commit did keeps the reason of their own.
+void GroupWriter::fail(const Batch& batch, const std::exception_ptr& error)
+{
+    for (Job* const job : batch)
+        if (!job->error) job->error = error;
+}
+
+} // namespace amends::sql
