@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.h"
 
+#include "app/calc.h"
 #include "app/commands.h"
 #include "app/mail_explain.h"
 #include "app/serve.h"
@@ -55,6 +56,7 @@ struct Words {
     SampleSize sample{};
     ImportMbox mbox{};
     std::string file{};
+    std::string group{};
     std::vector<std::string> paths{};
     InitWish init{};
     AddUser user{};
@@ -209,6 +211,11 @@ void add_tell(CLI::App& app, Words& words, Deed& deed)
         mail->add_subcommand("explain", "What the desk understands of a mail, one line of JSON a file");
     explain->add_option("paths", words.paths, "Files")->required();
     explain->callback([&words, &deed] { deed = [&words] { return app::mail_explain(words.paths); }; });
+
+    auto* const formula = app.add_subcommand("calc", "One of the desk's formulas, from JSON to JSON");
+    formula->add_option("group", words.group, "business_time, elapsed, jalali and so on")->required();
+    formula->add_option("values", words.file, "What goes in, a JSON object")->required();
+    formula->callback([&words, &deed] { deed = [&words] { return calc(words.group, words.file); }; });
 
     app.add_subcommand("openapi", "Print the description of the interface")->callback([&deed] {
         deed = [] { return print_openapi(); };
