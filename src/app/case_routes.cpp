@@ -2,6 +2,8 @@
 #include "app/case_routes.h"
 
 #include "conversation/message_http.h"
+#include "search/search_http.h"
+#include "search/search_sql.h"
 
 namespace amends {
 namespace {
@@ -50,6 +52,18 @@ http::Response person(const cases::CaseViews& views, UserId, const http::Request
     return cases::get_person(views, request);
 }
 
+http::Response find(Desk& desk, const http::Request& request, const Viewer& viewer)
+{
+    search::CaseSearch search(desk.session, desk.brand.brand());
+    return search::get_search(
+        [&](const search::Asked& asked) {
+            search::Question question{.words = asked.words, .language = viewer.language, .limit = asked.limit};
+            if (asked.after) question.after = cases::Cursor{asked.after->first, asked.after->second};
+            return search.find(question);
+        },
+        request);
+}
+
 void add_reading(RouteTable& table, House& house)
 {
     const auto read = [&](const char* pattern, DeskAnswer answer) {
@@ -60,6 +74,7 @@ void add_reading(RouteTable& table, House& house)
     read("/api/v1/cases/{id}", with_reader(cases::get_case));
     read("/api/v1/cases/{id}/messages", with_views(messages));
     read("/api/v1/people/{id}", with_views(person));
+    read("/api/v1/search", find);
     read("/api/v1/messages/{id}/html", with_bodies(conversation::get_message_html));
     read("/api/v1/messages/{id}/original", with_bodies(conversation::get_message_original));
 }

@@ -7,6 +7,7 @@
 #include "case/change_case.h"
 #include "case/end_case_wait.h"
 #include "case/miss_pull.h"
+#include "closure/close_case.h"
 #include "promise/break_promise.h"
 #include "reply/reply_jobs.h"
 #include "signal/open_signal.h"
@@ -36,6 +37,11 @@ void review_wait(Desk& desk, std::int64_t subject)
     cases::review_wait(desk.case_ports(), static_cast<CaseId>(subject));
 }
 
+void settle_case(Desk& desk, std::int64_t subject)
+{
+    closure::settle_case({desk.case_ports(), desk.promise_ports()}, static_cast<CaseId>(subject));
+}
+
 // Nobody has decided about a mail in triage in time: the lead is told.
 void miss_triage(Desk& desk, std::int64_t subject)
 {
@@ -48,9 +54,8 @@ void miss_triage(Desk& desk, std::int64_t subject)
 }
 
 constexpr std::array timers{
-    Timer{cases::pull_due, miss_pull},
-    Timer{cases::review_due, review_wait},
-    Timer{"triage_due", miss_triage},
+    Timer{cases::pull_due, miss_pull},          Timer{cases::review_due, review_wait},
+    Timer{cases::settle_due, settle_case},      Timer{"triage_due", miss_triage},
     Timer{promise::promise_due, break_promise},
 };
 

@@ -3,6 +3,7 @@
 
 #include "case/change_case.h"
 #include "reply/acknowledge_case.h"
+#include "search/search_sql.h"
 #include "signal/open_signal.h"
 
 #include <array>
@@ -60,6 +61,22 @@ void line_is_alive(Desk& desk, const timeline::Event& event)
     signal::settle_signal(desk.signal_ports(), "channel_down", event.subject_kind, event.subject);
 }
 
+// What people write can be found from the moment at which it is kept.
+void index_message(Desk& desk, const timeline::Event& event)
+{
+    search::CaseSearch(desk.session, desk.brand.brand()).index_message(static_cast<MessageId>(event.subject));
+}
+
+void index_note(Desk& desk, const timeline::Event& event)
+{
+    search::CaseSearch(desk.session, desk.brand.brand()).index_note(static_cast<NoteId>(event.subject));
+}
+
+void index_case(Desk& desk, const timeline::Event& event)
+{
+    search::CaseSearch(desk.session, desk.brand.brand()).index_case(*event.case_id);
+}
+
 struct Row {
     std::string_view type;
     Reaction reaction;
@@ -68,6 +85,12 @@ struct Row {
 // Event → what follows from it, in this order.
 constexpr std::array table{
     Row{"message.placed", acknowledge},
+    Row{"message.placed", index_message},
+    Row{"message.moved", index_message},
+    Row{"message.queued", index_message},
+    Row{"note.written", index_note},
+    Row{"case.opened", index_case},
+    Row{"case.changed", index_case},
     Row{"case.taken", keeper_follows_holder},
     Row{"case.handed_over", keeper_follows_holder},
     Row{"case.released", keeper_follows_holder},

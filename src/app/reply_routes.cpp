@@ -4,6 +4,7 @@
 #include "app/case_routes.h"
 #include "case/case_http.h"
 #include "case/enter_case.h"
+#include "closure/closure_http.h"
 #include "platform/crypto/hash.h"
 #include "platform/json/read.h"
 #include "platform/text/language.h"
@@ -98,6 +99,16 @@ http::Response post_fulfilment(Desk& desk, const http::Request& request, const V
     return case_now(desk, viewer, 200, fulfilled->case_id);
 }
 
+using Ending = Result<cases::Case> (*)(const closure::Ports&, const http::Request&);
+
+DeskAnswer ends(Ending ending)
+{
+    return [ending](Desk& desk, const http::Request& request, const Viewer& viewer) {
+        const auto ended = ending({desk.case_ports(), desk.promise_ports()}, request);
+        return ended ? case_now(desk, viewer, 200, ended->id) : http::refused(ended.error());
+    };
+}
+
 http::Response get_signals(Desk& desk, const http::Request&, const Viewer&)
 {
     return {200, R"({"items":)" + json::text_of(signal::views(desk.session, desk.brand.brand())) + R"(,"next":null})"};
@@ -137,6 +148,9 @@ void add_reply_routes(RouteTable& table, House& house)
     work("POST", "/api/v1/messages/{id}/withdrawal", post_withdrawal);
     work("POST", "/api/v1/messages/{id}/recipients/{rid}/decision", post_decision);
     work("POST", "/api/v1/promises/{id}/fulfilment", post_fulfilment);
+    work("POST", "/api/v1/cases/{id}/resolution", ends(closure::post_resolution));
+    work("POST", "/api/v1/cases/{id}/closure", ends(closure::post_closure));
+    work("POST", "/api/v1/cases/{id}/reopening", ends(closure::post_reopening));
     table.add("PUT", "/api/v1/cases/{id}/draft", Act::write_notes, writes(house, put_draft));
     table.add("DELETE", "/api/v1/cases/{id}/draft", Act::write_notes, writes(house, delete_draft));
     table.add("GET", "/api/v1/signals", Act::see_signals, reads(house, get_signals));

@@ -2,6 +2,7 @@
 #include "app/routes.h"
 
 #include "app/case_routes.h"
+#include "app/customer_routes.h"
 #include "app/file_routes.h"
 #include "app/reply_routes.h"
 #include "app/settings_routes.h"
@@ -34,6 +35,7 @@ RouteTable routes(House& house, Gate& gate)
     add_case_routes(table, house);
     add_reply_routes(table, house);
     add_file_routes(table, house);
+    add_customer_routes(table, house);
     return table;
 }
 

@@ -36,7 +36,7 @@ struct Door {
 [[nodiscard]] http::Response get_contact(const Door& door);
 [[nodiscard]] http::Response post_contact(const Door& door, const http::Request& request);
 
-// Whether the link of the request opens the message of this file: "/files/{handle}?link=…".
+// Whether the link of the request opens the message of this file: "/api/v1/customer/{link}/files/{handle}".
 [[nodiscard]] bool link_opens(const Door& door, const http::Request& request, const conversation::Attachment& file);
 
 } // namespace amends::portal

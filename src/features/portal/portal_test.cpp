@@ -306,7 +306,7 @@ TEST_CASE("a file belongs to a message only when it was uploaded through this li
         CHECK(written(upload(me, given.id)) == "done");
         REQUIRE(given.page().messages.size() == 1);
         CHECK(given.page().messages[0].attachments.at(0).name == "a.txt");
-        CHECK(given.page().messages[0].attachments.at(0).url.ends_with("?link=L"));
+        CHECK(given.page().messages[0].attachments.at(0).url.starts_with("/api/v1/customer/L/files/"));
     });
 }
 
