@@ -31,6 +31,16 @@ test('a message that arrives in the open case slides in by itself', async () => 
   await leave();
 });
 
+test('a colleague who writes on the same case is seen before the second answer is written', async () => {
+  const { page, leave } = await visit('/inbox/mine/1002?lang=en');
+  await page.waitForSelector('.composer');
+  await page.locator('.paper').pressSequentially('Dear');
+  for (const socket of site.desk.state.sockets) socket.send(JSON.stringify({ op: 'presence', caseId: 1002, who: 'Mikko Laine', doing: 'typing' }));
+  await page.getByText('Mikko Laine is writing').waitFor();
+  expect(site.desk.state.heard?.filter((words) => words.op === 'presence').map((words) => (words as { doing?: string }).doing)).toContain('typing');
+  await leave();
+});
+
 test('a broken line is said after five seconds, sending waits, and the page resumes where it was', async () => {
   const { page, leave } = await visit('/inbox/mine/1001?lang=en');
   await page.waitForSelector('.composer');

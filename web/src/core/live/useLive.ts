@@ -2,7 +2,7 @@
 // The page's one live connection, and what a screen may know of it.
 import { onScopeDispose, ref, watch } from 'vue';
 import { browserSurroundings, LiveConnection } from './connection';
-import type { LiveEvent } from './protocol';
+import type { LiveEvent, Presence } from './protocol';
 
 export const downSince = ref<number | null>(null);
 export const newBuild = ref(false);
@@ -10,6 +10,7 @@ export const newBuild = ref(false);
 type Hear = (event: LiveEvent) => void;
 const hearers = new Set<Hear>();
 const resyncers = new Set<() => void>();
+const watchers = new Set<(told: Presence) => void>();
 const wishes = new Map<symbol, readonly string[]>();
 let connection: LiveConnection | undefined;
 let build: string | undefined;
@@ -20,7 +21,7 @@ export function startLive(url: string, endOfSession: () => void) {
   if (connection) return connection.start();
   connection = new LiveConnection(url, {
     event: (event) => hearers.forEach((hear) => hear(event)),
-    presence: () => undefined,
+    presence: (told) => watchers.forEach((watch) => watch(told)),
     resync: fetchAllAgain,
     state: (state) => {
       downSince.value = state === 'up' ? null : (downSince.value ?? Date.now());
@@ -56,6 +57,13 @@ export function useTopics(topics: () => readonly string[]) {
     wishes.delete(mine);
     connection?.follow(allTopics());
   });
+}
+
+export const showPresence = (caseId: number, doing: Presence['doing']) => connection?.showPresence(caseId, doing);
+
+export function onPresence(hear: (told: Presence) => void) {
+  watchers.add(hear);
+  return () => void watchers.delete(hear);
 }
 
 // A store says what it does with news, and how it fetches everything again.
