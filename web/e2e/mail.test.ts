@@ -68,6 +68,24 @@ async function onHostileGround() {
   return { page, errors, opened, pwned, leave };
 }
 
+test('what the desk has said about a link is not said twice, and pictures are counted whether or not they can be fetched', async () => {
+  const { page, leave } = await onHostileGround();
+  const found = await page.evaluate((mails) => {
+    const { washMail } = (window as unknown as { amendsMail: { washMail(html: string): { content: DocumentFragment; blocked: number; loadable: number } } }).amendsMail;
+    return mails.map((mail) => {
+      const { content, blocked, loadable } = washMail(mail);
+      return [content.textContent!.replace(/\s+/g, ' ').trim(), blocked, loadable];
+    });
+  }, [
+    '<a href="https://evil.example/x">www.bank.example</a>',
+    '<a href="https://evil.example/x">www.bank.example</a> [evil.example] .',
+    '<a href="https://bank.example/x">www.bank.example</a>',
+    '<img src="https://a.example/1.gif"><img data-remote="https://a.example/2.gif"><img data-remote="/image-proxy/token"><img src="/files/own">',
+  ]);
+  expect(found).toEqual([['www.bank.example [evil.example]', 0, 0], ['www.bank.example [evil.example] .', 0, 0], ['www.bank.example', 0, 0], ['', 3, 1]]);
+  await leave();
+});
+
 test(`${hostileMails('').length} hostile mails run nothing, fetch nothing and leave nothing behind`, async () => {
   const { page, errors, opened, pwned, leave } = await onHostileGround();
   const left = await page.evaluate(async (mails) => {

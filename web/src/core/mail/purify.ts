@@ -8,6 +8,8 @@ export interface Washed {
   // Nothing at all when the HTML is no document (a frameset): the mail's plain text is shown instead.
   content: DocumentFragment | null;
   blocked: number;
+  // How many of them the desk can fetch for the reader.
+  loadable: number;
 }
 
 const settings = {
@@ -29,12 +31,14 @@ const settings = {
 const ownPicture = /^(?:\/files\/|data:image\/(?:png|jpeg|gif|webp);base64,)/i;
 const proxied = /^\/image-proxy\/[\w.~-]+$/;
 
-function restrainPicture(picture: HTMLImageElement): boolean {
+function restrainPicture(picture: HTMLImageElement, counted: { blocked: number; loadable: number }) {
   const source = picture.getAttribute('src') ?? '';
-  if (ownPicture.test(source)) return false;
+  if (ownPicture.test(source)) return;
+  const remote = picture.dataset.remote;
   picture.removeAttribute('src');
-  if (!proxied.test(picture.dataset.remote ?? '')) picture.removeAttribute('data-remote');
-  return source !== '' || picture.dataset.remote !== undefined;
+  counted.blocked += Number(source !== '' || remote !== undefined);
+  if (remote !== undefined && proxied.test(remote)) counted.loadable += 1;
+  else picture.removeAttribute('data-remote');
 }
 
 // "www.bank.example" that leads to evil.example says so beside itself.
@@ -48,7 +52,9 @@ function unmaskLink(link: HTMLAnchorElement) {
   link.title = address;
   if (!claimed) return;
   const seems = new URL(/^https?:/i.test(claimed) ? claimed : `https://${claimed}`).host;
-  if (seems.replace(/^www\./, '') !== leadsTo.replace(/^www\./, '')) link.after(` [${leadsTo}] `);
+  // The desk may have said it already.
+  const isSaid = (link.nextSibling?.textContent ?? '').trimStart().startsWith(`[${leadsTo}]`);
+  if (!isSaid && seems.replace(/^www\./, '') !== leadsTo.replace(/^www\./, '')) link.after(` [${leadsTo}] `);
 }
 
 export function washMail(html: string): Washed {
@@ -58,11 +64,11 @@ export function washMail(html: string): Washed {
     if (attribute.attrName === 'data-remote') attribute.forceKeepAttr = proxied.test(attribute.attrValue);
   });
   const content = purify.sanitize(html, settings) as DocumentFragment | null;
-  let blocked = 0;
-  if (!content) return { content, blocked };
-  for (const picture of content.querySelectorAll('img')) blocked += Number(restrainPicture(picture));
+  const counted = { blocked: 0, loadable: 0 };
+  if (!content) return { content, ...counted };
+  for (const picture of content.querySelectorAll('img')) restrainPicture(picture, counted);
   for (const link of content.querySelectorAll('a')) unmaskSafely(link);
-  return { content, blocked };
+  return { content, ...counted };
 }
 
 function unmaskSafely(link: HTMLAnchorElement) {

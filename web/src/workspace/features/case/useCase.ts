@@ -39,10 +39,9 @@ export function useCase(desk: Desk, openId: Ref<number | undefined>) {
 
   // A message that was moved away is in the newest no more, although its time says that it should be.
   function dropLost(told: Case) {
-    const oldest = told.messages[0];
-    if (!oldest) return;
+    const from = told.older === null ? -Infinity : (told.messages[0]?.at ?? Infinity);
     const there = new Set(told.messages.map((each) => each.id));
-    messages.value = messages.value.filter((each) => each.at < oldest.at || there.has(each.id));
+    messages.value = messages.value.filter((each) => each.at < from || there.has(each.id));
   }
 
   async function fetchCase(id: number) {
