@@ -60,7 +60,7 @@ public:
         mail::Imap imap(*imap_server_of(house_, line_), config_.imap->folder.value_or("INBOX"));
         imap.connect(stop);
         const auto box = imap.examine();
-        auto position = begin_at(box.uid_validity);
+        auto position = begin_at(imap, box);
         set_lamp(house_, brand_, line_.id, channel::State::up, "");
         while (!stop.stop_requested()) {
             for (const auto uid : imap.uids_after(position.uid)) {
@@ -73,26 +73,53 @@ public:
     }
 
 private:
-    ReadPosition begin_at(std::uint32_t validity)
+    // What lay there before we listened is told by the server's numbers, never by a date: a mail that somebody moves
+    // here later may bear an old one. Where to begin is written down before anything is read.
+    ReadPosition begin_at(mail::Imap& imap, const mail::Mailbox& box)
     {
         const auto session = house_.pool.take();
         const auto line = channel::ChannelSqlStore(*session, brand_).find(line_.id);
         const auto known = read_position_of(line ? line->read_position : "");
-        numbered_anew_ = known && known->validity != validity;
-        return known && !numbered_anew_ ? *known : ReadPosition{validity, 0};
+        numbered_anew_ = known && known->validity != box.uid_validity;
+        if (known && !numbered_anew_) return *known;
+        ReadPosition start{box.uid_validity, 0};
+        if (known || config_.take_history.value_or(false)) return start;
+        if (box.uid_next > 0) start.uid = box.uid_next - 1;
+        else if (const auto uids = imap.uids_after(0); !uids.empty()) start.uid = uids.back();
+        begin_with(*session, fmt::format("{}/{}", start.validity, start.uid));
+        return start;
     }
 
-    // What lay there before we listened is not even fetched, unless history was asked for.
+    void begin_with(sql::Session& session, const std::string& position)
+    {
+        const bool written = transact(house_, session, brand_, {}, [&](Desk& desk) {
+            auto line = desk.channels.find(line_.id);
+            if (!line || !line->read_position.empty()) return false;
+            line->read_position = position;
+            desk.channels.change(*line);
+            return true;
+        });
+        static_cast<void>(written);
+    }
+
+    // When everything has new numbers, only the date still tells what we had left alone.
     bool worth_reading(mail::Imap& imap, std::uint32_t uid)
     {
-        if (config_.take_history.value_or(false)) return true;
+        if (!numbered_anew_ || config_.take_history.value_or(false)) return true;
         const auto header = imap.fetch(uid, 0);
-        return Instant{std::chrono::milliseconds(header.internal_date_ms)} >= line_.listens_since;
+        return came(header) >= line_.listens_since;
+    }
+
+    Instant came(const mail::Fetched& mail) const
+    {
+        if (mail.internal_date_ms == 0) return house_.clock.now(); // The server does not say.
+        return Instant{std::chrono::milliseconds(mail.internal_date_ms)};
     }
 
     channel::Origin origin_of(Instant came)
     {
-        if (came < line_.listens_since) return channel::Origin::history;
+        const bool dated = numbered_anew_ || config_.take_history.value_or(false);
+        if (dated && came < line_.listens_since) return channel::Origin::history;
         return numbered_anew_ && came < house_.clock.now() - late ? channel::Origin::found_late
                                                                   : channel::Origin::arrived;
     }
@@ -100,8 +127,7 @@ private:
     void take(const mail::Fetched& mail, std::uint32_t validity, std::uint32_t uid)
     {
         if (mail.uid == 0) return; // Somebody moved or deleted it before we saw it.
-        const Instant came{std::chrono::milliseconds(mail.internal_date_ms)};
-        const auto origin = origin_of(came);
+        const auto origin = origin_of(came(mail));
         const auto position = fmt::format("{}/{}", validity, uid);
         if (origin == channel::Origin::history && !config_.take_history.value_or(false)) return;
         keep_mail(house_, {brand_, line_.id},

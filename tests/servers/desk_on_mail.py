@@ -14,17 +14,21 @@ import os
 import random
 import signal
 import smtplib
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from proof import eventually, fact, finish
 
-DESK, ANNA = "help@lmtp.test", "anna@customer.test"
+DESK, BOX, ANNA = "help@lmtp.test", "desk@desk.test", "anna@customer.test"
+MOVED = (b"From: berta@customer.test\r\nTo: desk@desk.test\r\nSubject: Found in the spam folder\r\n"
+         b"Message-ID: <moved@customer.test>\r\n\r\nIs anybody there?\r\n")
 MAILS, KILLS = 60, 8
 
 
@@ -43,8 +47,17 @@ class Desk:
             [self._binary, "serve", "--data", self._folder, "--http", "127.0.0.1:0",
              "--lmtp", f"127.0.0.1:{self._port + 7}", "--smtp", f"127.0.0.1:{self._port}"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        if not self._server.stdout.readline().startswith("ready"):
+        words = self._server.stdout.readline().split()
+        if words[:1] != ["ready"]:
             sys.exit("the desk did not get ready")
+        self._pages = words[1]
+
+    def post(self, path, body):
+        token = self._run("token", "--user", "lead@desk.test", "--scope", "admin").decode().split()[-1]
+        request = urllib.request.Request(self._pages + path, json.dumps(body).encode(), method="POST", headers={
+            "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
 
     def kill(self, how=signal.SIGKILL):
         self._server.send_signal(how)
@@ -54,6 +67,24 @@ class Desk:
     def check(self):
         run = subprocess.run([self._binary, "check", "--json", "--data", self._folder], capture_output=True, check=False)
         return json.loads(run.stdout)
+
+    def rest(self):
+        """Waits until nothing happens any more: the answers to these mails bounce, and the bounces come in."""
+        def counts():
+            found = self.check()
+            return found["unread"], self.stored(), found.get("filed")
+
+        def quiet():
+            before = counts()
+            time.sleep(2)
+            return before[0] == 0 and counts() == before
+
+        eventually(quiet, 60, 0.5)
+
+    def position_of(self, address):
+        with sqlite3.connect(f"file:{self._folder}/desk.db?mode=ro", uri=True) as db:
+            row = db.execute("SELECT read_position FROM channels WHERE address = ?", [address]).fetchone()
+        return row and row[0]
 
     def stored(self):
         found = self.check()
@@ -118,6 +149,33 @@ def outage(desk, anna):
     fact("a mail that came while the desk was down is there afterwards", eventually(lambda: desk.stored() > stored, 20))
 
 
+def mailbox(desk, anna, port):
+    """A line that reads a mailbox by IMAP and writes through its own submission, as most desks do."""
+    anna.write(BOX, "Before the desk listened", "Old matters.")
+    with imaplib.IMAP4("127.0.0.1", port + 2) as dovecot:
+        dovecot.login(BOX, "deskpw")
+        eventually(lambda: dovecot.select("INBOX", readonly=True)[1] != [b"0"], 20)
+    stored = desk.stored()
+    login = {"host": "127.0.0.1", "security": "plain", "user": BOX, "password": "deskpw"}
+    line = desk.post("/api/v1/channels", {"address": BOX, "in": "imap", "imap": login | {"port": port + 2},
+                                          "smtp": login | {"port": port + 1}})
+    fact("a line is connected to a mailbox", line["in"] == "imap")
+    position = eventually(lambda: desk.position_of(BOX), 30)
+    fact("and begins behind what lay there", bool(position) and not position.endswith("/0"), position)
+
+    mails = len(anna.inbox())
+    anna.write(BOX, "Where is my refund?", "Odotan vielä.")
+    fact("a mail in the mailbox comes in", eventually(lambda: desk.stored() == stored + 1, 30), desk.stored() - stored)
+    answered = eventually(lambda: len(anna.inbox()) > mails, 30)
+    fact("and is acknowledged through the line's own submission", answered and BOX in anna.inbox()[-1]["From"])
+
+    with imaplib.IMAP4("127.0.0.1", port + 2) as dovecot:
+        dovecot.login(BOX, "deskpw")
+        dovecot.append("INBOX", None, imaplib.Time2Internaldate(1_500_000_000), MOVED)
+    fact("a mail that a person moves there with an old date comes in too",
+         eventually(lambda: desk.stored() == stored + 2, 30), desk.stored() - stored)
+
+
 def kills(desk, port):
     """Kills the desk again and again under load. Each mail has a sender of its own, so none is held back as a flood."""
     stored = desk.stored()
@@ -138,7 +196,7 @@ def kills(desk, port):
         return sum(DESK in line for line in queue.stdout.splitlines())
 
     eventually(lambda: queued() == 0, 90, 0.5)
-    eventually(lambda: desk.check()["unread"] == 0, 60, 0.5)
+    desk.rest()
     found = desk.check()
     come = desk.stored() - stored
     fact(f"of {MAILS} mails over {killed} kills none is lost and none doubled", come == MAILS, come)
@@ -157,6 +215,7 @@ if __name__ == "__main__":
         try:
             round_trip(house, writer)
             automatic_replies(house, writer)
+            mailbox(house, writer, first_port)
             outage(house, writer)
             kills(house, first_port)
         finally:
