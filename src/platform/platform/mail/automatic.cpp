@@ -199,6 +199,8 @@ Automatic automatic(const Fields& fields, std::string_view subject, const Addres
     if (is_unread(from, reply_to)) return of(Kind::list, "unread_sender");
     if (fields.first("Return-Path") == "<>") return of(Kind::list, "null_return_path");
 
+    if (std::ranges::any_of(fields.all, [](const Field& field) { return starts_as(field.name, "x-amends-"); }))
+        return {Kind::human, "our_own_mark", true}; // Ours came back: an answer to it would go round for ever.
     const auto suppressed = lower(fields.first("X-Auto-Response-Suppress"));
     for (const std::string_view word : {"all", "oof", "autoreply"})
         if (holds(suppressed, word)) return {Kind::human, "suppressed", true};

@@ -75,6 +75,7 @@ TEST_CASE("our own marks come along")
     const auto mail = with("From: ann@example.com\r\nX-Amends-Probe: 7.abc\r\nList-Id: x\r\nX-Else: y");
 
     CHECK(mail.marks.at("x-amends-probe") == "7.abc");
+    CHECK(mail.no_answer);
     CHECK(mail.marks.at("list-id") == "x");
     CHECK_FALSE(mail.marks.contains("x-else"));
 }

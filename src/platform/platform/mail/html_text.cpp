@@ -324,7 +324,7 @@ std::vector<Line> plain_lines(std::string_view text)
     return lines;
 }
 
-std::string text_of(const std::vector<Line>& lines)
+std::string text_of(std::span<const Line> lines)
 {
     std::string out;
     for (const auto& line : lines) out.append(line.text).append("\n");

@@ -5,6 +5,7 @@
 #include "platform/mail/html_tree.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,6 @@ struct Line {
 [[nodiscard]] std::string stripped_of_tags(std::string_view html);
 
 [[nodiscard]] std::vector<Line> plain_lines(std::string_view text);
-[[nodiscard]] std::string text_of(const std::vector<Line>& lines);
+[[nodiscard]] std::string text_of(std::span<const Line> lines);
 
 } // namespace amends::mail

@@ -83,7 +83,7 @@ bool names_device(std::string_view text)
 
 class Folding {
 public:
-    explicit Folding(const std::vector<Line>& lines)
+    explicit Folding(std::span<const Line> lines)
         : lines_(lines), fates_(lines.size(), Fate::own), introduced_(lines.size(), false)
     {
     }
@@ -97,6 +97,9 @@ public:
         trim_end();
         return joined();
     }
+
+    // Another mail began: what follows is part of it.
+    [[nodiscard]] bool folds_the_rest() const { return folds_the_rest_; }
 
 private:
     [[nodiscard]] std::string_view text(std::size_t at) const { return lines_[at].text; }
@@ -175,6 +178,7 @@ private:
 
     void cut(std::size_t from)
     {
+        folds_the_rest_ = true;
         for (auto at = from; at < lines_.size(); ++at) fates_[at] = Fate::folded;
     }
 
@@ -279,22 +283,25 @@ private:
         return text.substr(start);
     }
 
-    const std::vector<Line>& lines_;
+    std::span<const Line> lines_;
     std::vector<Fate> fates_;
     std::vector<bool> introduced_;
     std::map<std::size_t, std::string> shown_{};
     std::size_t first_own_ = 0;
+    bool folds_the_rest_ = false;
 };
 
 } // namespace
 
-std::string visible_part(const std::vector<Line>& lines)
+std::string visible_part(std::span<const Line> lines)
 {
     // A log of a million lines that somebody pasted is not looked at to its end.
     constexpr std::size_t most = 10'000;
     if (lines.size() <= most) return Folding(lines).fold();
-    const std::vector<Line> head(lines.begin(), lines.begin() + most), tail(lines.begin() + most, lines.end());
-    return Folding(head).fold() + "\n" + text_of(tail);
+    Folding folding(lines.first(most));
+    auto left = folding.fold();
+    if (!folding.folds_the_rest()) left.append("\n").append(text_of(lines.subspan(most)));
+    return left;
 }
 
 } // namespace amends::mail

@@ -6,11 +6,11 @@
 
 #include "platform/mail/html_text.h"
 
+#include <span>
 #include <string>
-#include <vector>
 
 namespace amends::mail {
 
-[[nodiscard]] std::string visible_part(const std::vector<Line>& lines);
+[[nodiscard]] std::string visible_part(std::span<const Line> lines);
 
 } // namespace amends::mail

@@ -157,6 +157,15 @@ TEST_CASE("what only looks like another mail stays")
     }
 }
 
+TEST_CASE("a text of very many lines is folded at its head, and kept behind it")
+{
+    std::string many;
+    for (int i = 0; i < 20'000; ++i) many += "line\n";
+
+    CHECK(left_of("My answer.\n\nDesk <desk@shop.example> wrote:\n\n" + many) == "My answer.");
+    CHECK(left_of(many + "the end").ends_with("the end"));
+}
+
 TEST_CASE("a forwarded mail without a word is shown as it is")
 {
     const std::string forwarded =

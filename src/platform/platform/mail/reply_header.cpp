@@ -184,7 +184,7 @@ bool closes_bracket(std::string_view before, std::string_view line)
            line.starts_with('>') && line.size() < 120 && (holds(line, ":") || line == ">");
 }
 
-Introduction introduction_at(const std::vector<Line>& lines, std::size_t at)
+Introduction introduction_at(std::span<const Line> lines, std::size_t at)
 {
     if (lines[at].text.size() > longest_line) return {};
     // Over several lines only what looks like its beginning counts: a short line of the writer's may stand right above.
@@ -236,7 +236,7 @@ bool opens_other_mail(std::string_view line)
     return std::ranges::any_of(other_mail, [&](auto phrase) { return small == phrase || text == phrase; });
 }
 
-bool is_reply_header(const std::vector<Line>& lines, std::size_t at)
+bool is_reply_header(std::span<const Line> lines, std::size_t at)
 {
     const auto first = word_of(lines[at].text);
     if (first == HeaderWord::none || first == HeaderWord::other || first == HeaderWord::to) return false;

@@ -6,9 +6,9 @@
 #include "platform/mail/html_text.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace amends::mail {
 
@@ -17,7 +17,7 @@ struct Introduction {
     std::string own_text{}; // What the writer wrote on the same line, before it.
 };
 
-[[nodiscard]] Introduction introduction_at(const std::vector<Line>& lines, std::size_t at);
+[[nodiscard]] Introduction introduction_at(std::span<const Line> lines, std::size_t at);
 
 // "> wrote:" ends an address that was broken at its last letter; it is no quoted line.
 [[nodiscard]] bool closes_bracket(std::string_view before, std::string_view line);
@@ -26,6 +26,6 @@ struct Introduction {
 [[nodiscard]] bool opens_other_mail(std::string_view line);
 
 // A block of header lines as Outlook puts above what it quotes.
-[[nodiscard]] bool is_reply_header(const std::vector<Line>& lines, std::size_t at);
+[[nodiscard]] bool is_reply_header(std::span<const Line> lines, std::size_t at);
 
 } // namespace amends::mail
