@@ -420,3 +420,39 @@ TEST_CASE("a desk without TLS is served on this machine only")
     CHECK(trusted_proxies({.public_address = "https://desk.example.org"}).size() == 2);
     CHECK(trusted_proxies({.http_address = "0.0.0.0", .public_address = "https://desk.example.org"}).empty());
 }
+
+TEST_CASE("what belongs to another brand is not there")
+{
+    in_each_house([](TestHouse& desk) {
+        auto admin = browser_of(desk, employ(desk, "admin@example.org", staff::Role::admin));
+        const auto stranger = desk.house.ids.next<UserId>();
+        const auto team = desk.house.ids.next<TeamId>();
+        {
+            const auto session = desk.house.pool.take();
+            session->execute("INSERT INTO brands (id, name) VALUES (2, 'canary-brand')");
+            StaffDesk other(desk.house, *session, BrandId{2}, {}, false);
+            other.users.add({.id = stranger,
+                             .email = "canary@example.org",
+                             .name = "canary-name",
+                             .language = "en",
+                             .zone = "UTC",
+                             .created_at = desk.clock.now(),
+                             .version = 1},
+                            staff::Role::admin);
+            other.teams.add({team, "canary-team", {stranger}});
+        }
+        const auto number = [](auto id) { return std::to_string(static_cast<std::int64_t>(id)); };
+        for (const Route& route : desk.table.routes())
+            if (route.method == "GET" && route.pattern.find('{') == std::string::npos)
+                CHECK_FALSE(has(admin.ask("GET", route.pattern), "canary"));
+        for (const auto* const wish : {R"({"disabled":true})", R"({"role":"admin"})", "{}"})
+            CHECK(admin.ask("PATCH", "/api/v1/users/" + number(stranger), wish).status == 404);
+        CHECK(admin.ask("POST", "/api/v1/users/" + number(stranger) + "/invitation").status == 404);
+        CHECK(admin.ask("POST", "/api/v1/users/" + number(stranger) + "/reset").status == 404);
+        CHECK(admin.ask("PATCH", "/api/v1/teams/" + number(team), R"({"name":"x"})").status == 404);
+        CHECK(admin.ask("POST", "/api/v1/teams", R"({"name":"x","members":[)" + number(stranger) + "]}").status == 404);
+        auto from_there = browser_of(desk, stranger);
+        CHECK(has(from_there.ask("GET", "/api/v1/me"), R"("brand":{"id":2,"name":"canary-brand")"));
+        CHECK_FALSE(has(from_there.ask("GET", "/api/v1/users"), "admin@example.org"));
+    });
+}
