@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// sources: mail/addresses mail/authentication mail/automatic mail/body mail/bounce mail/bounce_words mail/charset
+// sources: mail/addresses mail/authentication mail/automatic mail/body mail/bounce mail/bounce_text mail/bounce_words mail/status_code mail/charset
 // sources: mail/date mail/evidence mail/fields mail/flowed mail/header_text mail/html_nesting mail/html_text
 // mail/html_tree mail/mime sources: mail/part_name mail/quoted mail/reply_header mail/understand mail/uuencoded
 // mail/wash mail/wash_style sources: text/language crypto/encode crypto/hash crypto/secret crypto/sodium_ready

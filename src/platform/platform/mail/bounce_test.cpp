@@ -122,6 +122,21 @@ TEST_CASE("a warning is no failure")
     CHECK_FALSE(mail.bounces[0].hard);
 }
 
+TEST_CASE("servers that speak other languages are understood")
+{
+    for (const auto* words : {"Δεν ήταν δυνατή η παράδοση: Lamp", "Viestiäsi ei voitu toimittaa", "تحویل ناموفق: Lamp",
+                              "Unzustellbar: Lamp", "Non remis : Lamp"}) {
+        CAPTURE(std::string(words));
+        const auto mail = understand(std::string("From: MicrosoftExchange329e71ec@shop.example\r\nSubject: ") + words +
+                                     "\r\n\r\nbob@example.com\r\n550 5.1.10 RESOLVER.ADR.RecipientNotFound");
+
+        CHECK(mail.kind == Kind::bounce);
+        REQUIRE(mail.bounces.size() == 1);
+        CHECK(mail.bounces[0].recipient == "bob@example.com");
+        CHECK(mail.bounces[0].hard);
+    }
+}
+
 TEST_CASE("a person who writes of bounces is a person")
 {
     for (const auto* text : {"My parcel could not be delivered, the address does not exist they say.",
