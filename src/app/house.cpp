@@ -17,12 +17,16 @@ std::int64_t highest_id(sql::Session& session)
 {
     std::int64_t highest = 0;
     for (const char* const table : {"raw_messages", "messages", "recipients", "cases", "jobs", "people", "texts",
-                                    "waits", "promises", "placements", "attachments", "notes"}) {
+                                    "waits", "promises", "placements", "attachments", "notes", "teams", "channels"}) {
         for (const BrandId brand : brands_of(session)) {
             const auto id = session.value<std::optional<std::int64_t>>(
                 std::string("SELECT max(id) FROM ") + table + " WHERE brand_id = $brand", {{"brand", brand}});
             highest = std::max(highest, id.value_or(0));
         }
+    }
+    for (const char* const table : {"users", "sessions", "api_tokens"}) {
+        const auto id = session.value<std::optional<std::int64_t>>(std::string("SELECT max(id) FROM ") + table);
+        highest = std::max(highest, id.value_or(0));
     }
     return highest;
 }

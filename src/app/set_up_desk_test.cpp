@@ -126,3 +126,16 @@ TEST_CASE("a desk is made, and its people are looked after, without a browser")
     CHECK(reset_user(config, "aino@example.org") == 1);
     CHECK(list_users(config) == 0);
 }
+
+TEST_CASE("a clock that was set back gives no number of a user, a session or a team a second time")
+{
+    TestHouse desk;
+    REQUIRE(set_up_desk(desk.house, a_wish()));
+    desk.clock.advance(48h);
+    const auto last = employ(desk, "late@example.org", staff::Role::agent);
+    const FixedClock earlier(some_noon);
+    House again(TestHouse::within({}, desk.folder.path()), earlier);
+    again.open();
+
+    CHECK(again.ids.next<UserId>() > last);
+}
