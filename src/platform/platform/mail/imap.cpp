@@ -100,8 +100,8 @@ void Imap::log_in()
 
 void Imap::log_in_by_password()
 {
-    const auto user = quoted(server_.user);
-    const auto password = quoted(server_.password);
+    const auto user = in_quotes(server_.user);
+    const auto password = in_quotes(server_.password);
     const bool sasl = abilities_.find(" AUTH=PLAIN ") != std::string::npos;
     if (!sasl && (!user || !password)) fail("control characters in user or password");
     const auto tag = say(sasl ? "AUTHENTICATE PLAIN" : fmt::format("LOGIN {} {}", *user, *password));
@@ -124,7 +124,7 @@ void Imap::let_in(const Verdict& result) const
 
 Mailbox Imap::examine()
 {
-    const auto name = quoted(folder_name(folder_));
+    const auto name = in_quotes(folder_name(folder_));
     if (!name) fail("control characters in the folder's name");
     Mailbox mailbox;
     require("EXAMINE " + *name, [&mailbox](const ImapAnswer& answer) {
@@ -227,7 +227,7 @@ bool Imap::poll(Moment until, const std::stop_token& stop)
 
 void Imap::append(const std::string& folder, const std::string& bytes)
 {
-    const auto name = quoted(folder_name(folder));
+    const auto name = in_quotes(folder_name(folder));
     if (!name) fail("control characters in the folder's name");
     const auto text = with_crlf(bytes);
     auto result = put(*name, text);

@@ -213,7 +213,7 @@ std::int64_t internal_date(std::string_view text)
     return std::chrono::duration_cast<std::chrono::milliseconds>(utc.time_since_epoch()).count();
 }
 
-std::optional<std::string> quoted(std::string_view text)
+std::optional<std::string> in_quotes(std::string_view text)
 {
     if (controls(text)) return std::nullopt;
     std::string result = "\"";

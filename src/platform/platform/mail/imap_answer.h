@@ -37,7 +37,7 @@ struct ImapAnswer {
 [[nodiscard]] std::int64_t internal_date(std::string_view text);
 
 // A string in quotes; nothing when it holds what quotes cannot hold.
-[[nodiscard]] std::optional<std::string> quoted(std::string_view text);
+[[nodiscard]] std::optional<std::string> in_quotes(std::string_view text);
 // Folders have their own alphabet (RFC 3501 section 5.1.3): "Tukipyynnöt" is "Tukipyynn&APY-t".
 [[nodiscard]] std::string folder_name(std::string_view utf8);
 

@@ -471,7 +471,7 @@ TEST_CASE("IMAP: what answers look like")
     CHECK(mail::internal_date(" 1-Jan-1970 00:00:01 +0000") == 1000);
     CHECK(mail::internal_date("31-Feb-2020 00:00:01 +0000") == 0);
     CHECK(mail::internal_date("yesterday") == 0);
-    CHECK_FALSE(mail::quoted("a\r\nb"));
+    CHECK_FALSE(mail::in_quotes("a\r\nb"));
     CHECK(mail::folder_name("پیام‌ها/台北&😀") == "&Bn4GzAYnBkUgDAZHBic-/&U,BTFw-&-&2D3eAA-");
     CHECK(mail::fetch_items({"* 1 FETCH (A", {}}).contains("A"));
     CHECK(mail::fetch_items({"* 1 FETCH", {}}).empty());
