@@ -10,7 +10,7 @@ namespace amends::sql {
 namespace {
 
 // For both engines alike: the text between quotes, with what would end it escaped.
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     std::string safe = "\"";
     for (const char letter : text) {
@@ -56,7 +56,7 @@ std::string list_value(Dialect dialect, std::span<const std::string> texts)
     std::string members;
     for (const auto& text : texts) {
         if (!members.empty()) members += ',';
-        members += dialect == Dialect::postgres ? quoted_in_array(text) : quoted(text);
+        members += dialect == Dialect::postgres ? quoted_in_array(text) : in_quotes(text);
     }
     return bracketed(dialect, members);
 }
