@@ -23,6 +23,16 @@ std::string sender_of(const brand::Brand& brand, const Message& message)
     return desk.empty() ? message.from_name : message.from_name + ", " + desk;
 }
 
+// A Message-ID that another mail had already is stored with a mark of its body behind it, which is ours alone.
+std::string without_mark(std::string id)
+{
+    constexpr std::size_t mark = 17; // "#" and 16 digits.
+    if (id.size() <= mark || id[id.size() - mark] != '#') return id;
+    if (id.find_first_not_of("0123456789abcdef", id.size() - mark + 1) != std::string::npos) return id;
+    id.resize(id.size() - mark);
+    return id;
+}
+
 // The copy of an outbound message that this address got.
 std::string copy_for(const Ports& ports, MessageId id, std::string_view address)
 {
@@ -37,13 +47,14 @@ std::vector<std::string> chain(const Ports& ports, const Recipient& recipient, c
     std::vector<std::string> ids;
     for (const auto& other : ports.desk.messages.of_case(*message.case_id, message.at, message.id, longest_chain)) {
         const bool inbound = other.direction == conversation::Direction::inbound;
-        auto id = inbound ? other.provider_id : copy_for(ports, other.id, recipient.address);
+        auto id = inbound ? without_mark(other.provider_id) : copy_for(ports, other.id, recipient.address);
         if (sound_message_id(id)) ids.push_back(std::move(id));
     }
     std::ranges::reverse(ids);
-    if (sound_message_id(message.in_reply_to)) { // What is answered comes last.
-        std::erase(ids, message.in_reply_to);
-        ids.push_back(message.in_reply_to);
+    auto answered = without_mark(message.in_reply_to);
+    if (sound_message_id(answered)) { // What is answered comes last.
+        std::erase(ids, answered);
+        ids.push_back(std::move(answered));
     }
     return ids;
 }
@@ -57,13 +68,19 @@ void add_addressees(const Ports& ports, const Message& message, Letter& letter)
     }
 }
 
+// The desk's own sentences, where it does not speak the customer's language.
+std::string spoken(const Ports& ports, const Message& message)
+{
+    return ports.phrases.speaks(message.language) ? message.language : ports.desk.brand.brand().language;
+}
+
 // Only the customer whose case it is has a page: a copy to somebody else opens nothing (T14).
 void add_link(const Ports& ports, const Recipient& recipient, const Message& message, Letter& letter)
 {
     const auto of = ports.desk.cases.find(*message.case_id);
     const auto point = ports.desk.people.at(person::ContactKind::email, recipient.address);
     if (ports.public_address.empty() || !of || !point || point->person_id != of->person_id) return;
-    letter.link_words = ports.phrases.link(message.language);
+    letter.link_words = ports.phrases.link(spoken(ports, message));
     letter.link = ports.public_address + link_path(ports.links, ports.desk.brand.brand().id, *of, of->person_id);
 }
 
@@ -98,6 +115,8 @@ Letter letter_to(const Ports& ports, const Recipient& recipient, const Message& 
 {
     const auto& brand = ports.desk.brand.brand();
     const auto bounces = conversation::bounce_token(message.id, recipient.tag);
+    auto references = chain(ports, recipient, message);
+    auto answered = without_mark(message.in_reply_to);
     Letter letter{.recipient_id = recipient.id,
                   .message_id = message.id,
                   .channel_id = line.id,
@@ -107,8 +126,8 @@ Letter letter_to(const Ports& ports, const Recipient& recipient, const Message& 
                   .envelope_from = tagged_address(line.address, bounces),
                   .envelope_id = bounces,
                   .message_id_line = recipient.provider_ref,
-                  .in_reply_to = sound_message_id(message.in_reply_to) ? message.in_reply_to : std::string(),
-                  .references = chain(ports, recipient, message),
+                  .in_reply_to = sound_message_id(answered) ? std::move(answered) : std::string(),
+                  .references = std::move(references),
                   .date = message.at,
                   .subject = message.subject,
                   .language = message.language,
@@ -121,7 +140,7 @@ Letter letter_to(const Ports& ports, const Recipient& recipient, const Message& 
     add_link(ports, recipient, message, letter);
     if (reply.next_update_at)
         letter.next_update =
-            ports.phrases.next_update(message.language, zone_of(ports, reply.case_id), *reply.next_update_at);
+            ports.phrases.next_update(spoken(ports, message), zone_of(ports, reply.case_id), *reply.next_update_at);
     return letter;
 }
 

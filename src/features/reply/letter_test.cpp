@@ -66,6 +66,33 @@ TEST_CASE("the references of a later answer hold the talk so far, in order")
     });
 }
 
+TEST_CASE("the mark that tells two mails of one Message-ID apart stays in the house")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk desk(session);
+        (void)desk.hears({.text = "one", .external_id = "same@customer.test"});
+        const auto second = desk.hears({.from = "otto@x.test", .text = "two", .external_id = "same@customer.test"});
+        REQUIRE(second.provider_id.starts_with("same@customer.test#"));
+        REQUIRE(desk.replies_to(*second.case_id));
+        desk.clock.advance(10s);
+        desk.deliver();
+        CHECK(arrived(desk).in_reply_to == std::vector<std::string>{"same@customer.test"});
+        CHECK(arrived(desk).references == std::vector<std::string>{"same@customer.test"});
+    });
+}
+
+TEST_CASE("a customer whose language the desk does not speak gets its own sentences in the desk's")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk desk(session);
+        session.execute("UPDATE brands SET language = 'fi' WHERE id = 1");
+        REQUIRE(desk.replies_to(*desk.hears({.language = "sv"}).case_id));
+        desk.clock.advance(10s);
+        desk.deliver();
+        CHECK(arrived(desk).text.find("Kuulet meistä") != std::string::npos);
+    });
+}
+
 TEST_CASE("a customer's Message-ID that is no such thing stays out of our headers")
 {
     for (const auto* const wrong :

@@ -67,6 +67,13 @@ std::vector<conversation::Recipient> ReplySqlStore::claimed(Instant claimed_unti
     return session_.all<conversation::Recipient>(text, {{"brand", brand_}, {"until", claimed_until}});
 }
 
+void ReplySqlStore::add(const Contact& contact)
+{
+    static const std::string text = "INSERT INTO contacts (brand_id, " + sql::columns<Contact>() +
+                                    ") VALUES ($brand, " + sql::placeholders<Contact>() + ")";
+    session_.execute(text, {contact, {{"brand", brand_}}});
+}
+
 void ReplySqlStore::put(const Draft& draft)
 {
     static const std::string text =

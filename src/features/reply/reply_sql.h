@@ -16,6 +16,7 @@ public:
     void detach_files(MessageId id) override;
     [[nodiscard]] std::vector<conversation::Recipient> claimed(Instant claimed_until) const override;
 
+    void add(const Contact& contact) override;
     void put(const Draft& draft) override;
     [[nodiscard]] std::optional<Draft> draft(CaseId case_id, UserId user, DraftKind kind) const override;
     void remove_draft(CaseId case_id, UserId user, DraftKind kind) override;

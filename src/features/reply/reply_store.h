@@ -6,6 +6,7 @@
 #include "conversation/token.h"
 #include "promise/promise_store.h"
 #include "reply/case_link.h"
+#include "reply/contact.h"
 #include "reply/draft.h"
 #include "reply/phrases.h"
 #include "reply/reply.h"
@@ -24,6 +25,9 @@ struct ReplyStore {
     virtual void detach_files(MessageId id) = 0;
     // Claims whose answer nobody knows, made until `claimed_until`.
     [[nodiscard]] virtual std::vector<conversation::Recipient> claimed(Instant claimed_until) const = 0;
+
+    // That the person was contacted: what the contact policy and the measures count.
+    virtual void add(const Contact& contact) = 0;
 
     virtual void put(const Draft& draft) = 0;
     [[nodiscard]] virtual std::optional<Draft> draft(CaseId case_id, UserId user, DraftKind kind) const = 0;

@@ -30,6 +30,18 @@ void write_promise(const Ports& ports, const Message& message, Reply& reply)
     reply.promise_id = promise.id;
 }
 
+void write_contact(const Ports& ports, PersonId person, const Reply& reply, const Message& message, Instant at)
+{
+    ports.replies.add(Contact{.id = ports.desk.ids.next<ContactId>(),
+                              .person_id = person,
+                              .channel_id = reply.channel_id,
+                              .source = message.author == Author::agent ? ContactSource::agent : ContactSource::rule,
+                              .started_at = at,
+                              .ended_at = at,
+                              .case_id = reply.case_id,
+                              .message_id = message.id});
+}
+
 // When the customer wrote again while this message was under way, that is still unanswered.
 std::optional<Instant> unanswered_since(const Ports& ports, CaseId id, const Message& message)
 {
@@ -75,6 +87,7 @@ Result<void> has_left(const Ports& ports, const Message& message, Instant sent_a
     const bool sent_again = std::exchange(reply->untold_at, std::nullopt).has_value() && cases::live(before.status);
     write_promise(ports, message, *reply);
     ports.replies.change(*reply);
+    write_contact(ports, before.person_id, *reply, message, sent_at);
     auto after = after_telling(ports, before, message, sent_at);
     if (sent_again && reply->next_update_at && !ports.replies.following(*reply))
         after.next_update_at = reply->next_update_at;

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace amends::reply {
 namespace {
@@ -30,15 +31,17 @@ Result<void> hold_back(const Ports& ports, const std::vector<Recipient>& recipie
     return {};
 }
 
-// The wait that ended with the case goes on as if nothing had been.
+// The wait that ended with the case goes on from there as if nothing had been: no second is lost between the two.
 void resume_wait(const Ports& ports, const cases::Case& of)
 {
     const auto waits = ports.desk.cases.waits(of.id);
     if (waits.empty() || !waits.back().ends_at) return;
-    const auto& last = waits.back();
-    cases::begin_wait(
-        ports.desk, of,
-        {.waits_on = last.waits_on, .reason = last.reason, .partner = last.partner, .review_at = last.review_at});
+    auto resumed = waits.back();
+    resumed.id = ports.desk.ids.next<WaitId>();
+    resumed.starts_at = *std::exchange(resumed.ends_at, std::nullopt);
+    ports.desk.cases.add(resumed);
+    if (resumed.review_at)
+        ports.desk.agenda.put(cases::review_due, static_cast<std::int64_t>(of.id), *resumed.review_at);
 }
 
 // Only what is still as the reply left it: whatever somebody did since then stands.

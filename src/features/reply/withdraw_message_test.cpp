@@ -70,6 +70,7 @@ TEST_CASE("a wait on the customer that a final reply ended goes on when it is wi
 
         const auto queued = desk.replies_to(before.id, {.text = "Done.", .final = true});
         CHECK_FALSE(desk.cases.open_wait(before.id));
+        desk.clock.advance(5s);
         REQUIRE(withdraw_message(desk.ports(), {aino, "Aino"}, queued->message_id));
 
         same(before, desk.at(before.id));
@@ -77,6 +78,8 @@ TEST_CASE("a wait on the customer that a final reply ended goes on when it is wi
         REQUIRE(wait);
         CHECK(wait->waits_on == cases::Side::customer);
         CHECK(wait->review_at == noon + 48h);
+        const auto waits = desk.cases.waits(before.id);
+        for (std::size_t at = 1; at < waits.size(); ++at) CHECK(waits[at].starts_at == waits[at - 1].ends_at);
         CHECK(desk.jobs("review_due") == 1);
     });
 }
