@@ -31,6 +31,16 @@ std::string name_in(const Piece& piece)
     return name.empty() ? piece.type.parameter("name") : name;
 }
 
+// It is sent on as a header of our own some day: letters, digits and a few signs only.
+bool is_media_type(std::string_view type)
+{
+    const auto plain = [](char letter) {
+        return is_alnum(letter) || holds("/!#$&^_.+-", std::string_view(&letter, 1));
+    };
+    return type.size() <= 100 && std::ranges::count(type, '/') == 1 && type.front() != '/' && type.back() != '/' &&
+           std::ranges::all_of(type, plain);
+}
+
 std::string without_brackets(std::string_view id)
 {
     id = trim(id);
@@ -120,7 +130,7 @@ private:
     void attach(Piece& piece)
     {
         Part part{.mime = piece.type.value, .content_id = without_brackets(piece.fields.first("Content-ID"))};
-        if (part.mime.size() > 100 || !holds(part.mime, "/")) part.mime = "application/octet-stream";
+        if (!is_media_type(part.mime)) part.mime = "application/octet-stream";
         part.name = part_name(
             {.given = name_in(piece),
              .location = decoded(piece.fields.first("Content-Location")),

@@ -4,6 +4,7 @@
 #include "platform/mail/addresses.h"
 #include "platform/mail/ascii.h"
 #include "platform/mail/bounce_text.h"
+#include "platform/mail/charset.h"
 #include "platform/mail/header_text.h"
 #include "platform/mail/status_code.h"
 
@@ -28,7 +29,7 @@ std::string_view typed(std::string_view value)
     return trim(sign == std::string_view::npos || sign > 30 ? value : value.substr(sign + 1));
 }
 
-std::string clean(std::string_view value, std::size_t most = 1'000) { return decoded(value.substr(0, most)); }
+std::string clean(std::string_view value, std::size_t most = 1'000) { return decoded(whole_letters(value, most)); }
 
 // A group is a block of fields; the first one is about the message, the others about a recipient each.
 std::vector<Fields> groups_of(std::string_view text)

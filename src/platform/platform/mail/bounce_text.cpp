@@ -4,6 +4,7 @@
 #include "platform/mail/addresses.h"
 #include "platform/mail/ascii.h"
 #include "platform/mail/bounce.h"
+#include "platform/mail/charset.h"
 #include "platform/mail/header_text.h"
 #include "platform/mail/status_code.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_recipients = 100;
 
-std::string clean(std::string_view value, std::size_t most = 1'000) { return decoded(value.substr(0, most)); }
+std::string clean(std::string_view value, std::size_t most = 1'000) { return decoded(whole_letters(value, most)); }
 
 // Where a report ends and the mail that it returns begins.
 constexpr auto copies = std::to_array<std::string_view>({

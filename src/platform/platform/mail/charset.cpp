@@ -152,6 +152,13 @@ bool is_utf8(std::string_view bytes)
     return true;
 }
 
+std::string_view whole_letters(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    return text.substr(0, most);
+}
+
 std::string mended(std::string_view text)
 {
     std::string out;

@@ -23,6 +23,9 @@ namespace amends::mail {
 // Repairs UTF-8: invalid bytes become U+FFFD, U+0000 is removed.
 [[nodiscard]] std::string mended(std::string_view text);
 
+// At most so many bytes from the start, without cutting a letter in two.
+[[nodiscard]] std::string_view whole_letters(std::string_view text, std::size_t most);
+
 // Appends one code point.
 void append_utf8(std::string& out, char32_t letter);
 

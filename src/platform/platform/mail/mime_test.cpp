@@ -133,6 +133,21 @@ TEST_CASE("names of attachments are labels, never paths")
     CHECK(name_of_part("Content-Type: message/rfc822\r\n\r\nSubject: Vanha tilaus\r\n\r\nx") == "Vanha tilaus.eml");
 }
 
+TEST_CASE("a type of an attachment that is none is none")
+{
+    const auto type = [](const std::string& raw) {
+        return understand(attached("Content-Disposition: attachment\r\nContent-Type: " + raw)).parts.at(0).mime;
+    };
+
+    CHECK(type("Image/PNG; x=y") == "image/png");
+    CHECK(type("application/vnd.ms-excel") == "application/vnd.ms-excel");
+    CHECK(type("text/pl\xA2in") == "application/octet-stream");
+    CHECK(type("image/svg+xml <script>") == "application/octet-stream");
+    CHECK(type("image") == "application/octet-stream");
+    CHECK(type("image/") == "application/octet-stream");
+    CHECK(type("a/b/c") == "application/octet-stream");
+}
+
 TEST_CASE("no two attachments of a mail have the same name")
 {
     const std::string part = "--b\r\nContent-Type: image/png; name=a.png\r\n\r\nx\r\n";
