@@ -75,7 +75,8 @@ House::House(Config config_, const Clock& clock_)
       ids(clock_, node),
       keys(crypto::Keys::load_or_create(config.data / "master.key")),
       blobs(config.data / "blobs"),
-      pool(config.database, config.workers + config.job_workers + 6)
+      pool(config.database, config.workers + config.job_workers + 6),
+      intake(config.database)
 {
 }
 

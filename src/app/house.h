@@ -6,6 +6,7 @@
 #include "case/case_numbers_sql.h"
 #include "platform/blobs/blobs.h"
 #include "platform/crypto/keys.h"
+#include "platform/sql/group_writer.h"
 #include "platform/sql/pool.h"
 
 #include <condition_variable>
@@ -25,7 +26,7 @@ struct Config {
     bool lmtp = false;
     std::string relay_host{}; // For mail lines that name no server of their own.
     std::uint16_t relay_port = 25;
-    std::string public_address{}; // "https://desk.example.org"; configured, never taken from a request.
+    std::string public_address{};       // "https://desk.example.org"; configured, never taken from a request.
     std::vector<std::string> proxies{}; // In front of us: whose X-Forwarded-For is believed.
     unsigned workers = 4;
     unsigned job_workers = 2;
@@ -59,6 +60,7 @@ struct House {
     crypto::Keys keys;
     blobs::Blobs blobs;
     sql::Pool pool;
+    sql::GroupWriter intake; // Many mails share one commit; each is acknowledged after it.
     cases::CaseNumberBlocks numbers{};
     Bell jobs_bell{};
     Bell events_bell{};

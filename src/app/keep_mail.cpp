@@ -44,11 +44,14 @@ channel::Stored keep_in(House& house, sql::Session& session, const channel::Line
 
 channel::Stored keep_mail(House& house, const channel::Line& line, const IncomingMail& mail)
 {
-    const auto session = house.pool.take();
-    const auto arrival = arrival_of(house, *session, line, mail);
-    sql::Transaction transaction(*session);
-    const auto stored = keep_in(house, *session, line, arrival, mail.read_position);
-    transaction.commit();
+    channel::Arrival arrival;
+    {
+        const auto session = house.pool.take();
+        arrival = arrival_of(house, *session, line, mail);
+    }
+    channel::Stored stored;
+    house.intake.submit(
+        [&](sql::Session& session) { stored = keep_in(house, session, line, arrival, mail.read_position); });
     house.jobs_bell.ring();
     return stored;
 }

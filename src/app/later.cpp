@@ -2,7 +2,6 @@
 #include "app/commands.h"
 
 namespace amends {
-int make_sample(const Config&, const SampleSize&) { return 1; }
 int import_mbox(const Config&, const ImportMbox&) { return 1; }
 int back_up(const Config&, const std::string&) { return 1; }
 int restore(const Config&, const std::string&) { return 1; }

@@ -9,6 +9,8 @@
 namespace amends {
 namespace {
 
+constexpr unsigned sharing_a_commit = 16;
+
 std::string line_address(std::string_view recipient)
 {
     const auto address = person::email_address(recipient, "");
@@ -46,7 +48,7 @@ mail::LmtpListener::Options options_of(const Config& config)
     mail::LmtpListener::Options options;
     options.address = config.lmtp_address;
     options.port = config.lmtp_port;
-    options.workers = config.workers;
+    options.workers = sharing_a_commit;
     return options;
 }
 
