@@ -144,7 +144,8 @@ Result<Uploaded> keep_upload(const Door& door, const Visitor& visitor, const htt
                                         .blob = door.blobs.put(door.session, door.brand, request.body),
                                         .at = door.ports.desk().clock.now()};
     door.ports.desk().messages.add(file);
-    return Uploaded{file.id, file.name, file.mime, file.size, "/api/v1/customer/" + visitor.link + "/files/" + file.handle};
+    return Uploaded{file.id, file.name, file.mime, file.size,
+                    "/api/v1/customer/" + visitor.link + "/files/" + file.handle};
 }
 
 Result<ContactDone> filled(const Door& door, const http::Request& request)

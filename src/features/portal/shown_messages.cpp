@@ -62,7 +62,8 @@ std::vector<FileLine> files_of(const Ports& ports, const Reader& reader, const M
     if (!message.has_attachments) return files;
     for (const auto& file : ports.desk().messages.attachments(message.id))
         if (!file.in_line)
-            files.push_back({label(file.name), file.mime, file.size, "/api/v1/customer/" + reader.link + "/files/" + file.handle});
+            files.push_back(
+                {label(file.name), file.mime, file.size, "/api/v1/customer/" + reader.link + "/files/" + file.handle});
     return files;
 }
 
