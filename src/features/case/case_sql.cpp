@@ -70,6 +70,13 @@ void CaseSqlStore::add(const Participant& participant)
     session_.execute(text, {participant, {{"brand", brand_}}});
 }
 
+void CaseSqlStore::remove(CaseId id, std::string_view address, Instant added_at)
+{
+    session_.execute("DELETE FROM case_participants WHERE brand_id = $brand AND case_id = $case"
+                     " AND address = $address AND added_at = $added_at",
+                     {{"brand", brand_}, {"case", id}, {"address", address}, {"added_at", added_at}});
+}
+
 std::vector<Participant> CaseSqlStore::participants(CaseId id) const
 {
     static const std::string text =

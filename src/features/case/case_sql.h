@@ -14,6 +14,7 @@ public:
     [[nodiscard]] std::optional<Case> find(CaseId id) const override;
     [[nodiscard]] std::optional<Case> numbered(std::int64_t number) const override;
     void add(const Participant& participant) override;
+    void remove(CaseId id, std::string_view address, Instant added_at) override;
     [[nodiscard]] std::vector<Participant> participants(CaseId id) const override;
     void add(const Wait& wait) override;
     void end(WaitId id, Instant at) override;

@@ -18,7 +18,8 @@ struct CaseStore {
     [[nodiscard]] virtual std::optional<Case> find(CaseId id) const = 0;
     [[nodiscard]] virtual std::optional<Case> numbered(std::int64_t number) const = 0;
 
-    virtual void add(const Participant& participant) = 0; // Adding one again changes nothing.
+    virtual void add(const Participant& participant) = 0;                           // Adding one again changes nothing.
+    virtual void remove(CaseId id, std::string_view address, Instant added_at) = 0; // Only as it was added then.
     [[nodiscard]] virtual std::vector<Participant> participants(CaseId id) const = 0;
 
     virtual void add(const Wait& wait) = 0;
