@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
+#include <mutex>
 #include <thread>
 
 namespace amends::http {
@@ -45,38 +46,48 @@ constexpr int most_at_once = 1000;
 class BeastSocket final : public Socket, public std::enable_shared_from_this<BeastSocket> {
 public:
     BeastSocket(beast::tcp_stream stream, std::shared_ptr<void> visitor)
-        : stream_(std::move(stream)), visitor_(std::move(visitor))
+        : stream_(std::make_unique<Stream>(std::move(stream))), visitor_(std::move(visitor))
     {
     }
 
     void send(std::string text) override
     {
-        net::post(stream_.get_executor(),
+        const std::scoped_lock lock(guard_);
+        if (!stream_) return;
+        net::post(stream_->get_executor(),
                   [self = shared_from_this(), text = std::move(text)]() mutable { self->enqueue(std::move(text)); });
     }
 
     void close(std::uint16_t code) override
     {
-        net::post(stream_.get_executor(), [self = shared_from_this(), code] { self->end(code); });
+        const std::scoped_lock lock(guard_);
+        if (stream_) net::post(stream_->get_executor(), [self = shared_from_this(), code] { self->end(code); });
+    }
+
+    // The server ends, and with it what the stream stands on. Whoever still holds the socket speaks to nobody.
+    void outlive_server()
+    {
+        const std::scoped_lock lock(guard_);
+        stream_.reset();
     }
 
     [[nodiscard]] const std::shared_ptr<void>& visitor() const override { return visitor_; }
 
     net::awaitable<void> listen(Message upgrade, const Application& application, const std::string& subprotocol)
     {
-        stream_.set_option(ws::stream_base::timeout::suggested(beast::role_type::server));
-        stream_.read_message_max(message_limit);
+        stream_->set_option(ws::stream_base::timeout::suggested(beast::role_type::server));
+        stream_->read_message_max(message_limit);
         if (upgrade[beast::http::field::sec_websocket_protocol] == subprotocol)
-            stream_.set_option(ws::stream_base::decorator([subprotocol](ws::response_type& response) {
+            stream_->set_option(ws::stream_base::decorator([subprotocol](ws::response_type& response) {
                 response.set(beast::http::field::sec_websocket_protocol, subprotocol);
             }));
-        auto [refused] = co_await stream_.async_accept(upgrade, as_value);
+        auto [refused] = co_await stream_->async_accept(upgrade, as_value);
         if (refused) co_return;
         const auto self = shared_from_this();
         if (application.opened) application.opened(self);
         beast::flat_buffer buffer;
         for (;;) {
-            auto [closed, size] = co_await stream_.async_read(buffer, as_value);
+            auto [closed, size] = co_await stream_->async_read(buffer, as_value);
             if (closed || ended_) break;
             if (application.heard) application.heard(self, beast::buffers_to_string(buffer.data()));
             buffer.consume(size);
@@ -86,19 +97,21 @@ public:
     }
 
 private:
+    using Stream = ws::stream<beast::tcp_stream>;
+
     void enqueue(std::string text)
     {
         if (ended_) return;
         if (unsent_.size() == most_unsent) return end(lagged);
         unsent_.push_back(std::move(text));
-        if (unsent_.size() == 1) net::co_spawn(stream_.get_executor(), write(shared_from_this()), net::detached);
+        if (unsent_.size() == 1) net::co_spawn(stream_->get_executor(), write(shared_from_this()), net::detached);
     }
 
     net::awaitable<void> write(std::shared_ptr<BeastSocket> alive)
     {
         while (!alive->unsent_.empty()) {
             const auto text = net::buffer(unsent_.front());
-            auto [closed, size] = co_await stream_.async_write(text, as_value);
+            auto [closed, size] = co_await stream_->async_write(text, as_value);
             if (closed) co_return;
             unsent_.pop_front();
         }
@@ -108,25 +121,26 @@ private:
     {
         if (ended_) return;
         ended_ = true;
-        net::co_spawn(stream_.get_executor(), say_goodbye(shared_from_this(), code), net::detached);
-        net::co_spawn(stream_.get_executor(), cut(shared_from_this()), net::detached);
+        net::co_spawn(stream_->get_executor(), say_goodbye(shared_from_this(), code), net::detached);
+        net::co_spawn(stream_->get_executor(), cut(shared_from_this()), net::detached);
     }
 
     net::awaitable<void> say_goodbye(std::shared_ptr<BeastSocket> alive, std::uint16_t code)
     {
         const ws::close_reason reason(static_cast<ws::close_code>(code));
-        co_await alive->stream_.async_close(reason, as_value);
+        co_await alive->stream_->async_close(reason, as_value);
     }
 
     // Who does not answer the goodbye is cut off all the same.
     net::awaitable<void> cut(std::shared_ptr<BeastSocket> alive)
     {
-        net::steady_timer timer(alive->stream_.get_executor(), farewell);
+        net::steady_timer timer(alive->stream_->get_executor(), farewell);
         co_await timer.async_wait(as_value);
-        beast::get_lowest_layer(alive->stream_).close();
+        beast::get_lowest_layer(*alive->stream_).close();
     }
 
-    ws::stream<beast::tcp_stream> stream_;
+    std::mutex guard_; // Of whether the stream is there, for the other threads.
+    std::unique_ptr<Stream> stream_;
     std::shared_ptr<void> visitor_;
     std::deque<std::string> unsent_; // The first is being written.
     bool ended_ = false;             // Belongs to the I/O thread, like what is unsent.
@@ -241,6 +255,8 @@ public:
         thread_.join();
         workers_.stop();
         workers_.join();
+        for (const auto& line : lines_)
+            if (const auto socket = line.lock()) socket->outlive_server();
     }
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
@@ -423,6 +439,8 @@ private:
     {
         stream.expires_never(); // The WebSocket has its own timeouts.
         const auto socket = std::make_shared<BeastSocket>(std::move(stream), std::move(visitor));
+        std::erase_if(lines_, [](const auto& line) { return line.expired(); });
+        lines_.push_back(socket);
         co_await socket->listen(std::move(upgrade), application_, options_.subprotocol);
     }
 
@@ -455,6 +473,7 @@ private:
     bool stopping_ = false; // This and the counts belong to the I/O thread.
     int open_requests_ = 0;
     std::size_t held_in_all_ = 0;
+    std::vector<std::weak_ptr<BeastSocket>> lines_; // Open ones, and some that have ended.
     net::io_context io_{1};
     tcp::acceptor acceptor_;
     net::thread_pool workers_; // After io_: what still waits for a worker at the end belongs to io_.

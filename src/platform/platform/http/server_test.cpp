@@ -283,3 +283,28 @@ TEST_CASE("a server stops although somebody does not read what he asked for")
     server.reset();
     CHECK(moment() - begun < 5s);
 }
+
+TEST_CASE("a socket may be held longer than its server lives")
+{
+    std::shared_ptr<Socket> line;
+    std::atomic<bool> open = false;
+    auto server = std::make_unique<Server>(Options{}, Application{.answer = echo, .opened = [&](const auto& socket) {
+                                                                      line = socket;
+                                                                      open = true;
+                                                                  }});
+    testing::Client client(server->port());
+    CHECK(client.upgrade().starts_with("HTTP/1.1 101"));
+    while (!open) std::this_thread::yield();
+    line->send(std::string(60'000, 'x'));
+    std::jthread talker([line](const std::stop_token& stop) {
+        while (!stop.stop_requested()) line->send("still there?");
+    });
+
+    server.reset();
+
+    line->send("hello?");
+    line->close(4003);
+    talker.request_stop();
+    talker.join();
+    line.reset();
+}
