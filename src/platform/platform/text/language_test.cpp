@@ -13,10 +13,10 @@ TEST_CASE("the languages of the desk are told apart")
           "fi");
     CHECK(language_of("Η λάμπα που παρήγγειλα την περασμένη εβδομάδα έφτασε σπασμένη και θέλω καινούρια.").code ==
           "el");
-    CHECK(language_of("چراغی که هفته گذشته سفارش دادم شکسته به دستم رسید و می‌خواهم آن را "
-                      "عوض "
-                      "کنید.")
-              .code == "fa");
+    CHECK(
+        language_of(
+            "چراغی که هفته گذشته سفارش دادم شکسته به دستم رسید و می‌خواهم آن را عوض کنید.")
+            .code == "fa");
 }
 
 TEST_CASE("what is not sure has no language")
