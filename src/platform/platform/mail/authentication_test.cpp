@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/mail/authentication.h"
 
+#include "platform/mail/proof.h"
+
 #include <doctest/doctest.h>
 
 using namespace amends;
@@ -55,4 +57,39 @@ TEST_CASE("versions of methods and odd blanks are passed over")
     CHECK(found[0].method == "dkim");
     CHECK(found[0].domain == "a.example");
     CHECK(found[1].result == "none");
+}
+
+TEST_CASE("only the last word of our own border proves a sender")
+{
+    const auto proof = [](const std::string& headers) {
+        return mail::proof_of(mail::understand(headers + "\r\n\r\nx"), "mx.shop.example");
+    };
+    const std::string from = "From: Ann <ann@example.com>\r\n", ours = "Authentication-Results: MX.shop.example; ";
+
+    CHECK(proof(ours + "dmarc=pass header.from=example.com\r\n" + from) == mail::Proof::proven);
+    CHECK(proof(ours + "dmarc=fail (p=reject) header.from=example.com\r\n" + from) == mail::Proof::forged);
+    CHECK(proof(ours + "dmarc=fail (p=none) header.from=example.com\r\n" + from) == mail::Proof::none);
+    CHECK(proof(ours + "dmarc=none; dkim=pass header.d=example.com\r\n" + from) == mail::Proof::plausible);
+    CHECK(proof(ours + "spf=pass smtp.mailfrom=bounce@mail.example.com\r\n" + from) == mail::Proof::plausible);
+    CHECK(proof(ours + "spf=pass smtp.mailfrom=evil.example\r\n" + from) == mail::Proof::none);
+    CHECK(proof(from) == mail::Proof::none);
+}
+
+TEST_CASE("forged proofs prove nothing")
+{
+    const auto proof = [](const std::string& headers) {
+        return mail::proof_of(mail::understand(headers + "\r\n\r\nx"), "mx.shop.example");
+    };
+    const std::string from = "From: Ann <ann@example.com>\r\n",
+                      pass = "Authentication-Results: mx.shop.example; dmarc=pass header.from=example.com\r\n";
+
+    // What came with the mail stands below what the border wrote.
+    CHECK(proof("Authentication-Results: mx.shop.example; dmarc=fail (p=quarantine)\r\n" + pass + from) ==
+          mail::Proof::forged);
+    CHECK(proof("Authentication-Results: mx.evil.example; dmarc=pass\r\n" + from) == mail::Proof::none);
+    CHECK(proof("Authentication-Results: mx.shop.example; dmarc=pass header.from=evil.example\r\n" + from) ==
+          mail::Proof::none);
+    CHECK(proof(pass + from + "From: Boss <boss@shop.example>\r\n") == mail::Proof::none);
+    CHECK(proof(pass + "From: ann@example.com, boss@shop.example\r\n") == mail::Proof::none);
+    CHECK(mail::proof_of(mail::understand(pass + from + "\r\nx"), "") == mail::Proof::none);
 }

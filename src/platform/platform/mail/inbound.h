@@ -53,14 +53,15 @@ BOOST_DESCRIBE_ENUM(Kind, human, auto_reply, bounce, feedback_report, list)
 
 // One method of one Authentication-Results header. Whether its server is ours, and believed, is for the caller to say.
 struct Authenticated {
-    std::string authserv{};
-    std::string method{}; // "dmarc", "dkim", "spf", "arc", ...
-    std::string result{}; // "pass", "fail", "none", ...
+    std::size_t header = 0; // Which header of the mail, 0 is the topmost: the last server writes there.
+    std::string authserv{}; // In lower case.
+    std::string method{};   // "dmarc", "dkim", "spf", "arc", ...
+    std::string result{};   // "pass", "fail", "none", ...
     std::string header_from{};
     std::string domain{}; // header.d, smtp.mailfrom or what else the method was asked about.
     std::string policy{}; // DMARC's p= or disposition where the server says it.
 };
-BOOST_DESCRIBE_STRUCT(Authenticated, (), (authserv, method, result, header_from, domain, policy))
+BOOST_DESCRIBE_STRUCT(Authenticated, (), (header, authserv, method, result, header_from, domain, policy))
 
 struct Inbound {
     std::string subject{};
@@ -69,6 +70,7 @@ struct Inbound {
     std::string html{};         // Washed; empty when there is none, or when it was refused.
     std::string raw_html{};     // As sent, in UTF-8; only to be washed again by a newer washer.
     Address from{};
+    std::size_t froms = 0; // Addresses in all From fields; more than one is a way to pass one check and show the other.
     std::vector<Address> reply_to{};
     std::vector<Address> to{};
     std::vector<Address> cc{};
@@ -91,7 +93,7 @@ struct Inbound {
     std::optional<std::string> refused{}; // Why the mail was not understood in full: "mail.too_deep", ...
 };
 BOOST_DESCRIBE_STRUCT(Inbound, (),
-                      (subject, text, visible_text, html, raw_html, from, reply_to, to, cc, date, message_id,
+                      (subject, text, visible_text, html, raw_html, from, froms, reply_to, to, cc, date, message_id,
                        in_reply_to, references, delivered_to, return_path, kind, automatic_reason, no_answer, bounces,
                        authenticated, language, right_to_left, parts, body_hash, marks, refused))
 

@@ -32,6 +32,8 @@ void read_people(Inbound& mail, const Fields& fields, std::string_view charset)
 {
     mail.from = sender(fields.first("From"), charset);
     if (mail.from.address.empty() && mail.from.name.empty()) mail.from = sender(fields.first("Sender"), charset);
+    for (const auto value : fields.every("From"))
+        mail.froms += std::max<std::size_t>(addresses(value, charset).size(), 1);
     mail.reply_to = addresses(fields.first("Reply-To"), charset);
     for (const auto value : fields.every("To"))
         for (auto& one : addresses(value, charset)) mail.to.push_back(std::move(one));
@@ -52,9 +54,14 @@ void read_header(Inbound& mail, const Fields& fields, std::string_view charset)
     if (auto ids = message_ids(fields.first("Message-ID")); !ids.empty()) mail.message_id = std::move(ids.front());
     mail.in_reply_to = message_ids(fields.first("In-Reply-To"));
     mail.references = message_ids(fields.first("References"));
-    for (const auto value : fields.every("Authentication-Results"))
-        for (auto& one : authentication_results(value))
-            if (mail.authenticated.size() < 200) mail.authenticated.push_back(std::move(one));
+    for (std::size_t header = 0; const auto value : fields.every("Authentication-Results")) {
+        for (auto& one : authentication_results(value)) {
+            if (mail.authenticated.size() >= 200) break;
+            one.header = header;
+            mail.authenticated.push_back(std::move(one));
+        }
+        ++header;
+    }
     mail.marks = marks_of(fields);
 }
 
