@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// sources: mail/charset mail/html_nesting mail/html_text mail/html_tree mail/quoted mail/reply_header mail/wash
-// mail/wash_style sources: mail/washed_pictures libraries: -lfmt packages: gumbo icu-uc icu-i18n What the look before
-// the parser lets through is not deep; what the washer writes are tags of its list and no others.
+// sources: mail/charset mail/html_nesting mail/html_text mail/html_tree mail/quoted mail/reply_header
+// sources: mail/wash mail/wash_style mail/washed_pictures
+// libraries: -lfmt
+// packages: gumbo icu-uc icu-i18n
+// What the look before the parser lets through is not deep; what the washer writes are tags of its list and no others.
 #include "platform/mail/html_nesting.h"
 #include "platform/mail/quoted.h"
 #include "platform/mail/wash.h"
