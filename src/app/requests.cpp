@@ -24,7 +24,7 @@ Answer writes(House& house, DeskAnswer answer)
         Repeats repeats(house, *session, viewer, request);
         auto before = repeats.before();
         if (!before) return http::refused(before.error());
-        if (*before) return **std::move(before);
+        if (auto kept = *std::move(before)) return *std::move(kept);
 
         Desk desk(house, *session, viewer.brand, viewer.actor());
         auto response = answer(desk, request, viewer);

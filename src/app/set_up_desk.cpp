@@ -57,6 +57,7 @@ Result<staff::User> first_admin(const SetUp& wish)
 std::vector<OpeningHours> office_hours()
 {
     std::vector<OpeningHours> hours;
+    hours.reserve(5);
     for (int weekday = 0; weekday < 5; ++weekday) hours.push_back({weekday, 9 * 60, 17 * 60});
     return hours;
 }

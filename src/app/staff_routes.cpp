@@ -65,7 +65,7 @@ struct Rooms {
         Repeats repeats(house, *session, viewer, request);
         auto before = repeats.before();
         if (!before) return http::refused(before.error());
-        if (*before) return **std::move(before);
+        if (auto kept = *std::move(before)) return *std::move(kept);
 
         auto desk = this->desk(*session, viewer);
         auto response = answer(desk, request, viewer);
@@ -108,7 +108,7 @@ struct Rooms {
     {
         staff::Visitor visitor{request.peer, request.header("user-agent"), {}};
         const auto session = house.pool.take();
-        http::Request cookie_only{.headers = {{"cookie", request.header("cookie")}}};
+        const http::Request cookie_only{.headers = {{"cookie", request.header("cookie")}}};
         if (const auto viewer = gate.viewer(cookie_only, *session)) visitor.before = viewer->session;
         return visitor;
     }
@@ -130,7 +130,7 @@ http::Response sign_in(const Rooms& rooms, const http::Request& request)
     const auto wish = json::parse<staff::SignIn>(request.body);
     if (!wish) return http::refused(wish.error());
     const auto visitor = rooms.visitor(request);
-    const auto knocked = rooms.write_anew({}, [&](StaffDesk& desk) {
+    auto knocked = rooms.write_anew({}, [&](StaffDesk& desk) {
         const auto open = staff::knock(desk.ports, *wish, visitor);
         return open ? http::Response{} : http::refused(open.error()).with("Retry-After", "900");
     });
@@ -170,7 +170,7 @@ http::Response change_password(const Rooms& rooms, const http::Request& request,
 {
     const auto wish = json::parse<staff::ChangePassword>(request.body);
     if (!wish) return http::refused(wish.error());
-    const auto knocked = rooms.write_anew(viewer, [&](StaffDesk& desk) {
+    auto knocked = rooms.write_anew(viewer, [&](StaffDesk& desk) {
         const auto open = staff::knock_again(desk.ports, viewer.user);
         return open ? http::Response{} : http::refused(open.error());
     });

@@ -29,7 +29,7 @@ http::Response patch_desk(BrandStore& brands, timeline::EventLog& events, const 
 {
     const auto wish = json::parse<ChangeBrand>(request.body);
     if (!wish) return http::refused(wish.error());
-    if (wish->zone && !calendar::known_zone(*wish->zone))
+    if (const auto& zone = wish->zone; zone && !calendar::known_zone(*zone))
         return http::refused({Refusal::invalid, "user.zone_unknown", "zone"});
     if (wish->public_address.value_or(public_address) != public_address)
         return http::refused({Refusal::invalid, "desk.public_address_configured", "public_address"});

@@ -97,7 +97,8 @@ Result<void> change_numbers(Brand& brand, const ChangeBrand& wish)
         so_far = take(brand.undo_seconds, within(*wish.undo_seconds, 0, 300, "undo_seconds"));
     if (so_far && wish.first_update) so_far = take(brand.first_update_days, days_of(*wish.first_update));
     if (so_far && wish.pull_by_minutes)
-        so_far = take(brand.pull_by_minutes, within(*wish.pull_by_minutes, 1, 60 * 24 * 30, "pull_by_minutes"));
+        so_far = take(brand.pull_by_minutes,
+                      within(*wish.pull_by_minutes, 1, std::int64_t{60} * 24 * 30, "pull_by_minutes"));
     return so_far;
 }
 

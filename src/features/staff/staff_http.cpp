@@ -66,7 +66,7 @@ http::Response patch_me(const Ports& ports, const http::Request& request, UserId
 {
     const auto wish = json::parse<ChangeMyself>(request.body);
     if (!wish) return http::refused(wish.error());
-    if (wish->zone && !calendar::known_zone(*wish->zone))
+    if (const auto& zone = wish->zone; zone && !calendar::known_zone(*zone))
         return http::refused({Refusal::invalid, "user.zone_unknown", "zone"});
 
     return done(change_myself(ports, id, *wish));
@@ -100,8 +100,9 @@ http::Response post_user(const Ports& ports, const brand::BrandStore& brands, co
 {
     auto wish = json::parse<InviteUser>(request.body);
     if (!wish) return http::refused(wish.error());
-    if (!wish->zone) wish->zone = brands.brand().zone;
-    if (!calendar::known_zone(*wish->zone)) return http::refused({Refusal::invalid, "user.zone_unknown", "zone"});
+    const auto zone = wish->zone.value_or(brands.brand().zone);
+    wish->zone = zone;
+    if (!calendar::known_zone(zone)) return http::refused({Refusal::invalid, "user.zone_unknown", "zone"});
 
     return http::reply(201, invite_user(ports, *std::move(wish)));
 }
