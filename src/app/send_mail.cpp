@@ -50,13 +50,15 @@ reply::Handed handed_over(House& house, sql::Session& session, BrandId brand, co
 {
     const auto line = channel::ChannelSqlStore(session, brand).find(letter.channel_id);
     reply::Line* way = nullptr;
-    try {
+    std::string bytes;
+    try { // Whatever fails here, nothing has left yet: no access token, a file that is away, a full disk.
         if (line) way = way_out(house, *line);
-    } catch (const Failure& failure) { // No access token: the provider may be back later.
+        bytes = reply::mail_of(letter, BlobFiles(house, session, brand));
+    } catch (const Failure& failure) {
         return {.kind = reply::Handed::later, .reason = failure.what()};
     }
     if (way == nullptr) return {.kind = reply::Handed::later, .reason = "no server is set for outgoing mail"};
-    return reply::hand_over(letter, *way, BlobFiles(house, session, brand));
+    return reply::hand_over(letter, std::move(bytes), *way);
 }
 
 // The mail is out: somebody who changes the case in the same moment must not make us forget it.

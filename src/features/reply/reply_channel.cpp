@@ -155,12 +155,12 @@ std::string mail_of(const Letter& letter, const Files& files)
     return mail::compose(mail);
 }
 
-Handed hand_over(const Letter& letter, Line& line, const Files& files)
+Handed hand_over(const Letter& letter, std::string bytes, Line& line)
 {
     return heard(line.send({.from = letter.envelope_from,
                             .to = letter.to_address,
                             .envelope_id = letter.envelope_id,
-                            .bytes = mail_of(letter, files)}));
+                            .bytes = std::move(bytes)}));
 }
 
 } // namespace amends::reply

@@ -30,8 +30,8 @@ struct Files {
 
 [[nodiscard]] std::string mail_of(const Letter& letter, const Files& files);
 
-// Needs no transaction, and holds none while the other server thinks.
-[[nodiscard]] Handed hand_over(const Letter& letter, Line& line, const Files& files);
+// Needs no transaction, and holds none while the other server thinks. `bytes` is the mail_of() it.
+[[nodiscard]] Handed hand_over(const Letter& letter, std::string bytes, Line& line);
 
 // Each paragraph in the direction in which its own words run.
 [[nodiscard]] std::string html_of(const Letter& letter);

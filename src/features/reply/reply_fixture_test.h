@@ -172,7 +172,7 @@ struct Desk {
             const auto letter = claim_send(ports(), RecipientId{subject});
             if (!letter) continue;
             ++left;
-            CHECK(record_send(ports(), letter->recipient_id, hand_over(*letter, out, files)));
+            CHECK(record_send(ports(), letter->recipient_id, hand_over(*letter, mail_of(*letter, files), out)));
         }
         return left;
     }
