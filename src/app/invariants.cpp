@@ -82,7 +82,9 @@ constexpr std::array questions{
              " AND messages.direction = 'outbound' AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.brand_id = $brand"
              " AND jobs.kind = 'send' AND jobs.subject = recipients.id)"},
     Question{"I12", "an open promise without its timer",
-             "SELECT promises.id FROM promises WHERE promises.brand_id = $brand AND state = 'open'"
+             "SELECT promises.id FROM promises JOIN cases ON cases.brand_id = promises.brand_id"
+             " AND cases.id = promises.case_id WHERE promises.brand_id = $brand AND state = 'open'"
+             " AND cases.status <> 'spam'"
              " AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.brand_id = $brand AND jobs.kind = 'promise_due'"
              " AND jobs.subject = promises.id)"},
     Question{"I12", "mail to be read that nothing will read",

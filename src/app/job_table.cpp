@@ -25,8 +25,12 @@ struct Timer {
     Effect effect;
 };
 
+// Spam keeps its clocks: nothing happens while it is marked, and all of it when the mark is taken back.
 void break_promise(Desk& desk, std::int64_t subject)
 {
+    const auto promise = desk.promises.find(static_cast<PromiseId>(subject));
+    const auto of_case = promise ? desk.cases.find(promise->case_id) : std::nullopt;
+    if (of_case && of_case->status == cases::Status::spam) return;
     promise::break_promise(desk.promise_ports(), static_cast<PromiseId>(subject));
 }
 

@@ -2,6 +2,7 @@
 #include "app/reactions.h"
 
 #include "case/change_case.h"
+#include "promise/resume_promises.h"
 #include "reply/acknowledge_case.h"
 #include "search/search_sql.h"
 #include "signal/open_signal.h"
@@ -34,6 +35,11 @@ void keeper_follows_target(Desk& desk, const timeline::Event& event)
 {
     const auto target = desk.cases.find(cases::shown_as(desk.cases, *event.case_id));
     if (target) desk.promises.give(*event.case_id, target->owner_id);
+}
+
+void clocks_go_on(Desk& desk, const timeline::Event& event)
+{
+    promise::resume_promises(desk.promise_ports(), *event.case_id);
 }
 
 void warn(Desk& desk, const timeline::Event& event, std::string_view detector)
@@ -96,6 +102,7 @@ constexpr std::array table{
     Row{"case.released", keeper_follows_holder},
     Row{"case.merged", keeper_follows_target},
     Row{"case.unmerged", keeper_follows_holder},
+    Row{"case.spam_unmarked", clocks_go_on},
     Row{"case.taken", nothing_unpulled},
     Row{"case.handed_over", nothing_unpulled},
     Row{"case.not_pulled", warn_of_unpulled_case},

@@ -6,6 +6,7 @@
 #include "closure/customer_says.h"
 #include "closure/reopen_case.h"
 #include "promise/promise_sql.h"
+#include "promise/resume_promises.h"
 #include "promise/tell_next_update.h"
 
 using namespace amends;
@@ -197,5 +198,22 @@ TEST_CASE("spam is neither solved nor reopened by its sender")
         CHECK(given.code(customer_says_solved(given.ending, given.id)) == "case.not_resolved");
         CHECK_FALSE(customer_says_unsolved(given.ending, given.id));
         CHECK(given.status() == Status::spam);
+    });
+}
+
+TEST_CASE("when a case is no spam after all, what was promised on it has its timers again, late ones too")
+{
+    on_each_engine([](sql::Session& session) {
+        Given given(session);
+        const auto late = given.promised(promise::Kind::update, given.clock.now() + 1h);
+        const auto kept = given.promised(promise::Kind::update, given.clock.now() + 2h);
+        const auto before = *given.promises.find(kept);
+        REQUIRE(given.promises.change(before, *promise::fulfil(before, given.clock.now())));
+        given.clock.advance(3h);
+
+        promise::resume_promises(given.ending.promising, given.id);
+
+        CHECK(given.timer(promise::promise_due, static_cast<CaseId>(late)) == given.clock.now() - 2h);
+        CHECK_FALSE(given.timer(promise::promise_due, static_cast<CaseId>(kept)));
     });
 }

@@ -127,19 +127,30 @@ Result<Words> words_of(const http::Request& request)
     return json::parse<Words>(request.body);
 }
 
+// "type/subtype", or just bytes: what a browser declares is not to be trusted.
+std::string media_type(std::string_view declared)
+{
+    const auto type = declared.substr(0, declared.find(';'));
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               std::string_view("/.+-_").find(c) != std::string_view::npos;
+    };
+    const bool sound = type.size() < 100 && std::ranges::count(type, '/') == 1 && std::ranges::all_of(type, allowed);
+    return sound ? std::string(type) : "application/octet-stream";
+}
+
 Result<Uploaded> keep_upload(const Door& door, const Visitor& visitor, const http::Request& request)
 {
     if (request.body.empty()) return refuse(Refusal::invalid, "portal.file_missing");
     if (request.body.size() > largest_file) return refuse(Refusal::invalid, "portal.file_too_large");
     AMENDS_TRY([[maybe_unused]] const auto view, show_case(door.ports, visitor));
     if (auto limit = within(door, uploads, most_uploads, visitor); !limit) return std::unexpected(limit.error());
-    const auto& type = request.header("content-type");
     const conversation::Attachment file{.id = door.ports.desk().ids.next<AttachmentId>(),
                                         .handle = crypto::random_token(),
                                         .case_id = visitor.opened.case_id,
                                         .uploaded_link = visitor.opened.person_id,
                                         .name = label(request.parameter("name").value_or("file")),
-                                        .mime = type.empty() ? "application/octet-stream" : type,
+                                        .mime = media_type(request.header("content-type")),
                                         .size = static_cast<std::int64_t>(request.body.size()),
                                         .blob = door.blobs.put(door.session, door.brand, request.body),
                                         .at = door.ports.desk().clock.now()};

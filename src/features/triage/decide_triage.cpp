@@ -112,6 +112,8 @@ Result<void> take_out(const Ports& ports, const Message& message, Instant decide
     ports.desk.cases.remove(*message.case_id, message.from_address, decided_at);
     AMENDS_TRY(const auto before, cases::existing(ports.desk, *message.case_id));
     ports.desk.messages.place(message.id, std::nullopt);
+    ports.desk.events.append("message.moved", timeline::about("message", message.id, before.id),
+                             fmt::format(R"({{"from":{},"to":null}})", static_cast<std::int64_t>(before.id)));
     cases::Case after = before;
     after.message_count = std::max<std::int64_t>(0, after.message_count - 1);
     AMENDS_TRY(const auto left, cases::write(ports.desk, before, std::move(after)));
