@@ -4,6 +4,8 @@
 #include "app/case_routes.h"
 #include "app/customer_routes.h"
 #include "app/file_routes.h"
+#include "app/metrics.h"
+#include "app/openapi.h"
 #include "app/reply_routes.h"
 #include "app/settings_routes.h"
 #include "app/staff_routes.h"
@@ -23,6 +25,20 @@ http::Response ready(House& house)
     return {.status = 200, .body = "ready\n", .type = "text/plain"};
 }
 
+http::Response metrics(Desk& desk, const http::Request&, const Viewer&)
+{
+    return {.status = 200, .body = metrics_text(desk.house, desk.session), .type = "text/plain; version=0.0.4"};
+}
+
+// Described once, by itself too.
+void add_description(RouteTable& table)
+{
+    const auto text = std::make_shared<std::string>();
+    table.add("GET", "/api/openapi.json", Act::see_health,
+              [text](const http::Request&, const Viewer&) { return http::Response{200, *text}; });
+    *text = openapi_text(table);
+}
+
 } // namespace
 
 RouteTable routes(House& house, Gate& gate)
@@ -36,6 +52,8 @@ RouteTable routes(House& house, Gate& gate)
     add_reply_routes(table, house);
     add_file_routes(table, house);
     add_customer_routes(table, house);
+    table.add("GET", "/metrics", Act::see_measures, reads(house, metrics));
+    add_description(table);
     return table;
 }
 

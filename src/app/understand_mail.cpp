@@ -114,6 +114,12 @@ std::string automatic_of(const mail::Inbound& mail)
     return mail.no_answer ? "no_reply" : "";
 }
 
+// It lay somewhere before we listened: it becomes an ended case that nobody answers.
+bool from_before(const RawMessage& raw)
+{
+    return raw.origin == channel::Origin::history || raw.origin == channel::Origin::imported;
+}
+
 conversation::Received received_from(const mail::Inbound& mail, const RawMessage& raw)
 {
     // What is folded away still belongs to the text: the visible part is kept in front, so that nothing is lost.
@@ -191,7 +197,7 @@ Result<void> take_in(Desk& desk, const RawMessage& raw, const mail::Inbound& mai
                                                         .clues = clues_of(desk, mail, raw, received.proof),
                                                         .channel_id = raw.channel_id,
                                                         .channel_kind = "mail",
-                                                        .history = raw.origin == channel::Origin::history,
+                                                        .history = from_before(raw),
                                                         .found_late = raw.origin == channel::Origin::found_late}));
     if (placed.where == cases::Placed::held) hold(desk, raw, kept.message, placed);
     else set_state(desk, raw, placed.where == cases::Placed::in_case ? RawState::placed : RawState::filed);

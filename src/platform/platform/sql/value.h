@@ -92,6 +92,12 @@ public:
         list_.emplace_back(name, value);
     }
 
+    void add_value(std::string_view name, Value value)
+    {
+        list_.emplace_back(name, std::int64_t{0});
+        list_.back().value = std::move(value);
+    }
+
     [[nodiscard]] const std::vector<Param>& list() const { return list_; }
 
 private:
