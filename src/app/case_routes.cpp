@@ -4,6 +4,8 @@
 #include "conversation/message_http.h"
 #include "search/search_http.h"
 #include "search/search_sql.h"
+#include "triage/triage_http.h"
+#include "triage/triage_views_sql.h"
 
 namespace amends {
 namespace {
@@ -98,6 +100,28 @@ void add_moving(RouteTable& table, House& house)
     move("POST", "/api/v1/messages/{id}/move", cases::post_move);
 }
 
+http::Response get_triage(Desk& desk, const http::Request&, const Viewer&)
+{
+    return triage::get_triage(triage::TriageViewsSql(desk.session, desk.brand.brand(), desk.house.clock));
+}
+
+using TriageAnswer = http::Response (*)(const triage::Ports&, const http::Request&);
+
+DeskAnswer decides(TriageAnswer answer)
+{
+    return [answer](Desk& desk, const http::Request& request, const Viewer&) {
+        return answer(desk.triage_ports(), request);
+    };
+}
+
+void add_triage(RouteTable& table, House& house)
+{
+    table.add("GET", "/api/v1/triage", Act::sort_triage, reads(house, get_triage));
+    table.add("POST", "/api/v1/triage/{id}/decision", Act::sort_triage, writes(house, decides(triage::post_decision)));
+    table.add("POST", "/api/v1/triage/{id}/decision/undo", Act::sort_triage,
+              writes(house, decides(triage::post_decision_undo)));
+}
+
 } // namespace
 
 std::string CustomerPagesOf::page_of(CaseId id, PersonId person) const
@@ -110,6 +134,7 @@ void add_case_routes(RouteTable& table, House& house)
 {
     add_reading(table, house);
     add_moving(table, house);
+    add_triage(table, house);
 }
 
 std::string case_row_text(House& house, sql::Session& session, BrandId brand, CaseId id)

@@ -20,6 +20,7 @@
 #include "reply/reply_sql.h"
 #include "signal/signal_sql.h"
 #include "timeline/event_log_sql.h"
+#include "triage/decide_triage.h"
 #include "triage/triage_sql.h"
 
 namespace amends {
@@ -66,6 +67,11 @@ public:
         return {case_ports(), promise_ports(), signal_ports(),
                 channels,     replies,         tokens,
                 links,        phrases,         house.config.public_address};
+    }
+
+    [[nodiscard]] triage::Ports triage_ports()
+    {
+        return {case_ports(), conversation_ports(), channels, triage, signal_ports()};
     }
 
     House& house;

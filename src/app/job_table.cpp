@@ -10,7 +10,7 @@
 #include "closure/close_case.h"
 #include "promise/break_promise.h"
 #include "reply/reply_jobs.h"
-#include "signal/open_signal.h"
+#include "triage/decide_triage.h"
 
 #include <array>
 
@@ -46,20 +46,14 @@ void settle_case(Desk& desk, std::int64_t subject)
     closure::settle_case({desk.case_ports(), desk.promise_ports()}, static_cast<CaseId>(subject));
 }
 
-// Nobody has decided about a mail in triage in time: the lead is told.
 void miss_triage(Desk& desk, std::int64_t subject)
 {
-    const auto raw = desk.channels.raw(static_cast<RawMessageId>(subject));
-    const bool waits =
-        raw && (raw->state == channel::RawState::quarantined || raw->state == channel::RawState::unverified);
-    if (waits)
-        static_cast<void>(signal::open_signal(
-            desk.signal_ports(), {.detector = "triage_not_pulled", .subject_kind = "raw", .subject = subject}));
+    triage::miss_triage(desk.triage_ports(), static_cast<RawMessageId>(subject));
 }
 
 constexpr std::array timers{
     Timer{cases::pull_due, miss_pull},          Timer{cases::review_due, review_wait},
-    Timer{cases::settle_due, settle_case},      Timer{"triage_due", miss_triage},
+    Timer{cases::settle_due, settle_case},      Timer{triage::triage_due, miss_triage},
     Timer{promise::promise_due, break_promise},
 };
 

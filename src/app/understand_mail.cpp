@@ -7,7 +7,9 @@
 #include "case/place_message.h"
 #include "conversation/token.h"
 #include "platform/mail/inbound.h"
+#include "platform/mail/proof.h"
 #include "reply/hear_report.h"
+#include "triage/decide_triage.h"
 
 #include <fmt/format.h>
 
@@ -19,8 +21,8 @@ namespace {
 using channel::RawMessage;
 using channel::RawState;
 
-// The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a machine
-// that is restarted again and again must not put innocent mails aside.
+// The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a
+// machine that is restarted again and again must not put innocent mails aside.
 constexpr std::int64_t most_deaths = 9;
 constexpr std::size_t longest_address = 254;
 
@@ -32,7 +34,7 @@ void set_state(Desk& desk, const RawMessage& raw, RawState state, std::string re
     if (state == RawState::quarantined || state == RawState::unverified) {
         after.team_id = desk.brand.brand().default_team;
         after.pull_by = cases::pull_by(desk.case_ports(), desk.house.clock.now());
-        desk.agenda.put("triage_due", static_cast<std::int64_t>(raw.id), *after.pull_by);
+        desk.agenda.put(triage::triage_due, static_cast<std::int64_t>(raw.id), *after.pull_by);
     }
     if (!desk.channels.change(raw, after)) throw Busy("somebody else has read this mail");
     desk.events.append("raw." + std::string(name_of(state)), timeline::about("raw", raw.id));
@@ -50,13 +52,8 @@ std::string folded(std::string_view address)
 std::string proof_of(const mail::Inbound& mail, const channel::MailConfig& config)
 {
     if (!config.trusted_authserv) return "";
-    std::string proof;
-    for (const auto& result : mail.authenticated) {
-        if (result.authserv != *config.trusted_authserv || result.method != "dmarc") continue;
-        if (result.result == "pass") return "proven";
-        if (result.result == "fail") proof = "forged";
-    }
-    return proof;
+    const auto proof = mail::proof_of(mail, folded(*config.trusted_authserv));
+    return proof == mail::Proof::none ? "" : std::string(name_of(proof));
 }
 
 std::optional<CaseId> genuine_token(Desk& desk, const std::string& text)

@@ -91,6 +91,7 @@ Case told(Case heard, Instant at, std::optional<Instant> next_update_at)
     heard.last_told_at = std::max(at, heard.last_told_at.value_or(at));
     heard.last_word = LastWord::us;
     heard.waiting_since = std::nullopt;
+    heard.unread = false; // Whoever answers has read it.
     if (next_update_at) heard.next_update_at = next_update_at;
     return heard;
 }
