@@ -64,6 +64,13 @@ public:
         if (stream_) net::post(stream_->get_executor(), [self = shared_from_this(), code] { self->end(code); });
     }
 
+    // What still waits for the other side, a goodbye for example, is told at once that nothing comes.
+    void give_up()
+    {
+        const std::scoped_lock lock(guard_);
+        if (stream_) beast::get_lowest_layer(*stream_).close();
+    }
+
     // The server ends, and with it what the stream stands on. Whoever still holds the socket speaks to nobody.
     void outlive_server()
     {
@@ -253,10 +260,11 @@ public:
             net::co_spawn(io_, stop_at_last(), net::detached);
         });
         thread_.join();
+        each_line(&BeastSocket::give_up);
+        unwind();
         workers_.stop();
         workers_.join();
-        for (const auto& line : lines_)
-            if (const auto socket = line.lock()) socket->outlive_server();
+        each_line(&BeastSocket::outlive_server);
     }
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
@@ -453,6 +461,22 @@ private:
         boost::system::error_code gone;
         const auto peer = stream.socket().remote_endpoint(gone).address().to_string();
         return caller_address(gone ? "" : peer, request.header("x-forwarded-for"), options_.proxies);
+    }
+
+    void each_line(void (BeastSocket::*act)())
+    {
+        for (const auto& line : lines_)
+            if (const auto socket = line.lock()) (*socket.*act)();
+    }
+
+    // A coroutine that waits for a socket holds that socket: each would keep the other for ever.
+    void unwind()
+    {
+        constexpr int rounds = 8;
+        for (int round = 0; round < rounds; ++round) {
+            io_.restart();
+            io_.poll();
+        }
     }
 
     void stop_when_idle()
