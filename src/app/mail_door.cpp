@@ -6,6 +6,8 @@
 #include "conversation/token.h"
 #include "person/person.h"
 
+#include <fmt/format.h>
+
 namespace amends {
 namespace {
 
@@ -24,21 +26,28 @@ mail::Answer accepts(House& house, const std::string& recipient)
     return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
 }
 
+mail::Answer kept(House& house, const mail::Envelope& envelope, const std::string& recipient, const std::string& bytes)
+{
+    std::optional<channel::Line> line;
+    {
+        const auto session = house.pool.take();
+        line = channel::mail_line_at(*session, line_address(recipient));
+    }
+    if (!line) return {550, "5.1.1 <" + recipient + "> is no address of this desk"}; // Removed since RCPT.
+    keep_mail(house, *line, {.recipient = recipient, .sender = envelope.sender, .bytes = bytes});
+    return {250, "2.0.0 kept"};
+}
+
 std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, const std::string& bytes)
 {
     std::vector<mail::Answer> answers;
     for (const auto& recipient : envelope.recipients) {
-        std::optional<channel::Line> line;
-        {
-            const auto session = house.pool.take();
-            line = channel::mail_line_at(*session, line_address(recipient));
+        try {
+            answers.push_back(kept(house, envelope, recipient, bytes));
+        } catch (const std::exception& failure) { // Not acknowledged: the sender keeps it and comes again.
+            fmt::print(stderr, "mail not kept: {}\n", failure.what());
+            answers.push_back({451, "4.3.0 the desk cannot keep mail at the moment; try again"});
         }
-        if (!line) { // Removed since RCPT.
-            answers.push_back({550, "5.1.1 <" + recipient + "> is no address of this desk"});
-            continue;
-        }
-        keep_mail(house, *line, {.recipient = recipient, .sender = envelope.sender, .bytes = bytes});
-        answers.push_back({250, "2.0.0 kept"});
     }
     return answers;
 }

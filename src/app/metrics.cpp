@@ -16,9 +16,9 @@ struct Gauge {
 
 constexpr std::array gauges{
     Gauge{"amends_mail_unread", "Mails kept and not read yet",
-          "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND state = 'unread' AND $now > 0"},
+          "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND state = 'unread' AND CAST($now AS BIGINT) > 0"},
     Gauge{"amends_triage", "Mails that wait for a decision",
-          "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND $now > 0"
+          "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND CAST($now AS BIGINT) > 0"
           " AND (state = 'quarantined' OR state = 'unverified')"},
     Gauge{"amends_jobs_due", "Jobs whose time has come",
           "SELECT count(*) FROM jobs WHERE brand_id = $brand AND parked_at IS NULL AND run_at <= $now"},
@@ -26,16 +26,16 @@ constexpr std::array gauges{
           "SELECT coalesce($now - min(run_at), 0) FROM jobs"
           " WHERE brand_id = $brand AND parked_at IS NULL AND run_at <= $now"},
     Gauge{"amends_jobs_parked", "Jobs set aside after ten failures",
-          "SELECT count(*) FROM jobs WHERE brand_id = $brand AND parked_at IS NOT NULL AND $now > 0"},
+          "SELECT count(*) FROM jobs WHERE brand_id = $brand AND parked_at IS NOT NULL AND CAST($now AS BIGINT) > 0"},
     Gauge{
         "amends_cases_live", "Cases that live",
-        "SELECT count(*) FROM cases WHERE brand_id = $brand AND status IN ('queued', 'open', 'waiting') AND $now > 0"},
+        "SELECT count(*) FROM cases WHERE brand_id = $brand AND status IN ('queued', 'open', 'waiting') AND CAST($now AS BIGINT) > 0"},
     Gauge{"amends_cases_silent", "Live cases whose next update is late",
           "SELECT count(*) FROM cases WHERE brand_id = $brand AND status IN ('queued', 'open', 'waiting')"
           " AND next_update_at <= $now"},
     Gauge{"amends_signals", "Warnings that nobody has explained",
-          "SELECT count(*) FROM signals WHERE brand_id = $brand AND state <> 'explained' AND $now > 0"},
-    Gauge{"amends_events_total", "Events of the log", "SELECT last_event FROM brands WHERE id = $brand AND $now > 0"},
+          "SELECT count(*) FROM signals WHERE brand_id = $brand AND state <> 'explained' AND CAST($now AS BIGINT) > 0"},
+    Gauge{"amends_events_total", "Events of the log", "SELECT last_event FROM brands WHERE id = $brand AND CAST($now AS BIGINT) > 0"},
 };
 
 } // namespace

@@ -87,7 +87,7 @@ void ChannelSqlStore::heard_from(ChannelId id, Instant at, std::string_view read
     session_.execute("UPDATE channels SET last_in_at = $at,"
                      " read_position = CASE WHEN $position = '' THEN read_position ELSE $position END"
                      " WHERE brand_id = $brand AND id = $id"
-                     " AND ($position <> '' OR last_in_at IS NULL OR last_in_at < $at - 1000)",
+                     " AND ($position <> '' OR last_in_at IS NULL OR last_in_at < CAST($at AS BIGINT) - 1000)",
                      {{"at", at}, {"position", read_position}, {"brand", brand_}, {"id", id}});
 }
 
