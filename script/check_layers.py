@@ -39,7 +39,7 @@ FEATURE_NEEDS = {
 KNOWN_TO_ALL = {"timeline", "brand"}
 # Headers that cost seconds, or tie us to one library, and the only files that may pay.
 ONLY_IN = {
-    "boost/(asio|beast)": r"platform/(http/(server|client)|mail/lmtp)\.cpp",
+    "boost/(asio|beast)": r"platform/(http/(server|client)|mail/lmtp)\.cpp|platform/http/beast_socket\.h",
     "openssl": r"platform/(net/tls|mail/xoauth2|crypto/totp)\.cpp",
     "boost/json": r"platform/json/read\.cpp",
     "sqlite3": r"platform/sql/sqlite(_functions)?\.cpp",
