@@ -15,8 +15,9 @@ struct Gauge {
 };
 
 constexpr std::array gauges{
-    Gauge{"amends_mail_unread", "Mails kept and not read yet",
-          "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND state = 'unread' AND CAST($now AS BIGINT) > 0"},
+    Gauge{
+        "amends_mail_unread", "Mails kept and not read yet",
+        "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND state = 'unread' AND CAST($now AS BIGINT) > 0"},
     Gauge{"amends_triage", "Mails that wait for a decision",
           "SELECT count(*) FROM raw_messages WHERE brand_id = $brand AND CAST($now AS BIGINT) > 0"
           " AND (state = 'quarantined' OR state = 'unverified')"},
@@ -35,7 +36,8 @@ constexpr std::array gauges{
           " AND next_update_at <= $now"},
     Gauge{"amends_signals", "Warnings that nobody has explained",
           "SELECT count(*) FROM signals WHERE brand_id = $brand AND state <> 'explained' AND CAST($now AS BIGINT) > 0"},
-    Gauge{"amends_events_total", "Events of the log", "SELECT last_event FROM brands WHERE id = $brand AND CAST($now AS BIGINT) > 0"},
+    Gauge{"amends_events_total", "Events of the log",
+          "SELECT last_event FROM brands WHERE id = $brand AND CAST($now AS BIGINT) > 0"},
 };
 
 } // namespace
