@@ -231,6 +231,7 @@ void CaseMaker::customer_writes(Story& story, std::int64_t turn)
     story.of.last_message_at = at;
     story.of.last_word = cases::LastWord::customer;
     story.of.waiting_since = at;
+    story.of.unread = true;
 }
 
 void CaseMaker::we_write(Story& story, std::int64_t turn)
@@ -270,6 +271,7 @@ void CaseMaker::we_write(Story& story, std::int64_t turn)
     story.of.last_message_at = at;
     story.of.last_word = cases::LastWord::us;
     story.of.last_told_at = at;
+    story.of.unread = false;
     story.of.waiting_since = std::nullopt;
     if (turn == 1) promise_update(story, message.id, at + days(1));
 }
