@@ -26,8 +26,12 @@ std::string StaffSecrets::token() const { return crypto::random_token(); }
 
 std::string StaffSecrets::recovery_code() const
 {
-    auto code = crypto::base32_lower(crypto::random_bytes(recovery_bytes));
-    for (std::size_t at = 4; at < code.size(); at += 5) code.insert(at, "-");
+    const auto letters = crypto::base32_lower(crypto::random_bytes(recovery_bytes));
+    std::string code; // Put together, not inserted into: g++ 12 sees an overlap in insert() that is not there.
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (at > 0 && at % 4 == 0) code += '-';
+        code += letters[at];
+    }
     return code;
 }
 
