@@ -68,6 +68,7 @@ const dialogs: Screen[] = [
     await page.waitForSelector('.calendar .day');
   }],
   ['preferences', '/inbox/mine/1001', async (page) => {
+    await page.waitForSelector('.composer');
     await page.locator('.rail button').last().click();
     await page.waitForSelector('.dialog fieldset');
   }],
