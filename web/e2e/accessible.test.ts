@@ -69,7 +69,7 @@ const dialogs: Screen[] = [
   }],
   ['preferences', '/inbox/mine/1001', async (page) => {
     await page.waitForSelector('.composer');
-    await page.locator('.rail button').last().click();
+    await page.locator('nav.rail button').last().click();
     await page.waitForSelector('.dialog fieldset');
   }],
 ];
