@@ -8,6 +8,7 @@
 #include "case/enter_case.h"
 #include "platform/json/schema.h"
 #include "portal/customer_view.h"
+#include "reply/reply_http.h"
 #include "search/search_row.h"
 #include "signal/signal_views_sql.h"
 
@@ -29,20 +30,6 @@ struct Problem {
     std::string field{};
 };
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, kind, code, field))
-
-struct SendMessage {
-    std::string text{};
-    std::optional<Instant> next_update_at{};
-    std::optional<bool> final{};
-    std::optional<std::string> reason{};
-    std::optional<std::vector<std::string>> to{};
-    std::optional<std::vector<std::string>> cc{};
-    std::optional<std::vector<AttachmentId>> attachments{};
-    std::optional<MessageId> seen_message{};
-    std::optional<bool> confirmed_stale{};
-};
-BOOST_DESCRIBE_STRUCT(SendMessage, (),
-                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale))
 
 struct SentMessage {
     cases::MessageView message{};
@@ -75,7 +62,7 @@ const std::array shapes{
     Shape{"GET /api/v1/views", nullptr, json::schema<cases::ViewCounts>},
     Shape{"GET /api/v1/cases/{id}", nullptr, json::schema<cases::CaseView>},
     Shape{"GET /api/v1/cases/{id}/messages", nullptr, json::schema<cases::MessageList>},
-    Shape{"POST /api/v1/cases/{id}/messages", json::schema<SendMessage>, json::schema<SentMessage>},
+    Shape{"POST /api/v1/cases/{id}/messages", json::schema<reply::MessageWish>, json::schema<SentMessage>},
     Shape{"POST /api/v1/cases/{id}/notes", json::schema<Words>, json::schema<cases::NoteView>},
     Shape{"POST /api/v1/cases/{id}/take", nullptr, json::schema<cases::CaseView>},
     Shape{"GET /api/v1/people/{id}", nullptr, json::schema<cases::PersonView>},

@@ -6,20 +6,6 @@
 namespace amends::reply {
 namespace {
 
-struct MessageWish {
-    std::string text{};
-    std::optional<Instant> next_update_at{};
-    std::optional<bool> final{};
-    std::optional<std::string> reason{};
-    std::optional<std::vector<std::string>> to{};
-    std::optional<std::vector<std::string>> cc{};
-    std::optional<std::vector<AttachmentId>> attachments{};
-    std::optional<MessageId> seen_message{};
-    std::optional<bool> confirmed_stale{};
-};
-BOOST_DESCRIBE_STRUCT(MessageWish, (),
-                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale))
-
 struct DecisionWish {
     Decision decision{};
 };

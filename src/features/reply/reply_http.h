@@ -9,6 +9,21 @@
 
 namespace amends::reply {
 
+// What a reply is asked for with, over HTTP; the description of the interface is made of it too.
+struct MessageWish {
+    std::string text{};
+    std::optional<Instant> next_update_at{};
+    std::optional<bool> final{};
+    std::optional<std::string> reason{};
+    std::optional<std::vector<std::string>> to{};
+    std::optional<std::vector<std::string>> cc{};
+    std::optional<std::vector<AttachmentId>> attachments{};
+    std::optional<MessageId> seen_message{};
+    std::optional<bool> confirmed_stale{};
+};
+BOOST_DESCRIBE_STRUCT(MessageWish, (),
+                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale))
+
 [[nodiscard]] Result<Queued> post_message(const Ports& ports, const Writer& writer, const http::Request& request);
 [[nodiscard]] Result<Withdrawn> post_withdrawal(const Ports& ports, const Writer& writer, const http::Request& request);
 // "/messages/{id}/recipients/{rid}/decision"
