@@ -31,12 +31,14 @@ std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most)
                                   {{"brand", brand_}, {"now", now}, {"at_most", at_most}});
     const auto tried = std::ranges::find_if(jobs, [](const Job& job) { return job.attempts > 0; });
     if (tried != jobs.end()) jobs.erase(tried == jobs.begin() ? std::next(tried) : tried, jobs.end());
+    std::vector<sql::Step> steps;
     for (Job& job : jobs) {
         job.attempts += 1;
-        session_.execute("UPDATE jobs SET claimed_until = $until, attempts = $attempts"
+        steps.push_back({"UPDATE jobs SET claimed_until = $until, attempts = $attempts"
                          " WHERE brand_id = $brand AND id = $id",
-                         {{"until", now + lease}, {"attempts", job.attempts}, {"brand", brand_}, {"id", job.id}});
+                         {{"until", now + lease}, {"attempts", job.attempts}, {"brand", brand_}, {"id", job.id}}});
     }
+    session_.pipeline(steps);
     transaction.commit();
     return jobs;
 }

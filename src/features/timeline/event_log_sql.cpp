@@ -64,12 +64,14 @@ std::int64_t EventSqlLog::write()
                                {{"brand", brand_}, {"count", appended_.size()}});
     auto seq = sql::from_value<std::int64_t>(std::move(rows.at(0).at(0)));
     auto hash = sql::from_value<std::optional<sql::Bytes>>(std::move(rows[0].at(1))).value_or(sql::Bytes{});
+    std::vector<sql::Step> steps; // One round trip: meanwhile nobody else of the brand can number an event.
     for (Event& event : appended_) {
         event.seq = ++seq;
         hash = hash_of(event, hash);
-        session_.execute(insert, {event, {{"brand", brand_}, {"hash", hash}}});
+        steps.push_back({insert, {event, {{"brand", brand_}, {"hash", hash}}}});
     }
-    session_.execute("UPDATE brands SET last_hash = $hash WHERE id = $brand", {{"brand", brand_}, {"hash", hash}});
+    steps.push_back({"UPDATE brands SET last_hash = $hash WHERE id = $brand", {{"brand", brand_}, {"hash", hash}}});
+    session_.pipeline(steps);
     appended_.clear();
     reacted_to_ = 0;
     return seq;
