@@ -37,27 +37,40 @@ class Desk:
         self._binary, self._port, self._folder = binary, port, folder
         self._run("init", "--name", "Desk", "--email", "lead@desk.test", "--address", DESK, "--language", "en",
                   "--password-stdin", input=b"correct horse battery 9")
-        self._server = None
+        self._server, self._token = None, None
 
     def _run(self, *words, **more):
         return subprocess.run([self._binary, *words, "--data", self._folder], capture_output=True, check=True, **more).stdout
+
+    def _environment(self):
+        # The servers' own authority, as an administrator would add it to the system's.
+        return os.environ | {"SSL_CERT_FILE": str(Path(os.environ["AMENDS_TEST_MAIL_DIR"]) / "etc" / "ca.crt")}
 
     def start(self):
         self._server = subprocess.Popen(
             [self._binary, "serve", "--data", self._folder, "--http", "127.0.0.1:0",
              "--lmtp", f"127.0.0.1:{self._port + 7}", "--smtp", f"127.0.0.1:{self._port}"],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=self._environment())
         words = self._server.stdout.readline().split()
         if words[:1] != ["ready"]:
             sys.exit("the desk did not get ready")
         self._pages = words[1]
 
-    def post(self, path, body):
-        token = self._run("token", "--user", "lead@desk.test", "--scope", "admin").decode().split()[-1]
-        request = urllib.request.Request(self._pages + path, json.dumps(body).encode(), method="POST", headers={
-            "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
+    def change(self, path, body):
+        return self.ask(path, body, "PATCH")
+
+    def ask(self, path, body=None, method=None):
+        if not self._token:
+            self._token = self._run("token", "--user", "lead@desk.test", "--scope", "admin").decode().split()[-1]
+        request = urllib.request.Request(
+            self._pages + path, None if body is None else json.dumps(body).encode(), method=method or ("GET" if body is None else "POST"),
+            headers={"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"})
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
+
+    def case_about(self, subject):
+        cases = self.ask("/api/v1/cases?limit=50&view=all")["items"]
+        return next((each for each in cases if each["subject"] == subject), None)
 
     def kill(self, how=signal.SIGKILL):
         self._server.send_signal(how)
@@ -94,6 +107,16 @@ class Desk:
         return self.check().get("filed", 0)
 
 
+def mails_in(port, user, password, folder):
+    with imaplib.IMAP4("127.0.0.1", port + 2) as dovecot:
+        dovecot.login(user, password)
+        if dovecot.select(folder, readonly=True)[0] != "OK":
+            return []
+        numbers = dovecot.search(None, "ALL")[1][0].split()
+        mails = [dovecot.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
+    return [email.message_from_bytes(each, policy=email.policy.default) for each in mails]
+
+
 class Customer:
     def __init__(self, port):
         self._port = port
@@ -110,12 +133,7 @@ class Customer:
         return mail["Message-ID"]
 
     def inbox(self):
-        with imaplib.IMAP4("127.0.0.1", self._port + 2) as dovecot:
-            dovecot.login(ANNA, "annapw")
-            dovecot.select("INBOX", readonly=True)
-            numbers = dovecot.search(None, "ALL")[1][0].split()
-            mails = [dovecot.fetch(number, "(BODY.PEEK[])")[1][0][1] for number in numbers]
-        return [email.message_from_bytes(each, policy=email.policy.default) for each in mails]
+        return mails_in(self._port, ANNA, "annapw", "INBOX")
 
 
 def round_trip(desk, anna):
@@ -157,7 +175,7 @@ def mailbox(desk, anna, port):
         eventually(lambda: dovecot.select("INBOX", readonly=True)[1] != [b"0"], 20)
     stored = desk.stored()
     login = {"host": "127.0.0.1", "security": "plain", "user": BOX, "password": "deskpw"}
-    line = desk.post("/api/v1/channels", {"address": BOX, "in": "imap", "imap": login | {"port": port + 2},
+    line = desk.ask("/api/v1/channels", {"address": BOX, "in": "imap", "imap": login | {"port": port + 2, "sent_folder": "Sent"},
                                           "smtp": login | {"port": port + 1}})
     fact("a line is connected to a mailbox", line["in"] == "imap")
     position = eventually(lambda: desk.position_of(BOX), 30)
@@ -174,6 +192,52 @@ def mailbox(desk, anna, port):
         dovecot.append("INBOX", None, imaplib.Time2Internaldate(1_500_000_000), MOVED)
     fact("a mail that a person moves there with an old date comes in too",
          eventually(lambda: desk.stored() == stored + 2, 30), desk.stored() - stored)
+
+    agents_answer(desk, anna, port, BOX, "Where is my refund?")
+
+
+def agents_answer(desk, anna, port, address, subject):
+    """What an agent writes in the browser: there, at the customer's and in the mailbox's own folder of sent mail."""
+    case = eventually(lambda: desk.case_about(subject), 20)
+    words = f"پول شما در راه است. {subject}"
+    due = int((time.time() + 2 * 86400) * 1000)
+    told = desk.ask(f"/api/v1/cases/{case['id']}/messages", {"text": words, "next_update_at": due})["message"]
+    fact(f"an agent answers «{subject}»", told["state"] == "queued", told["state"])
+
+    def arrived():
+        return next((mail for mail in anna.inbox() if words in mail.get_body(("plain",)).get_content()), None)
+
+    answer = eventually(arrived, 40, 0.5)
+    if not fact("the answer arrives at the customer's", answer is not None):
+        return
+    references = (answer["References"] or "").split()
+    fact("from the line that was written to", address in answer["From"], answer["From"])
+    fact("in the thread of the letter", answer["In-Reply-To"] in references and len(references) >= 1, references)
+    fact("in a direction of its own for Persian", 'dir="rtl"' in answer.get_body(("html",)).get_content())
+    day = time.strftime("%Y", time.gmtime(due / 1000))
+    fact("and says by when the next word comes", any(year in answer.get_body(("plain",)).get_content()
+                                                     for year in (day, "۱۴۰", "۱۴۱")))
+    sent = eventually(lambda: [mail for mail in mails_in(port, BOX, "deskpw", "Sent")
+                               if mail["Message-ID"] == answer["Message-ID"]], 30, 0.5)
+    fact("a copy lies in the folder of sent mail, once", len(sent) == 1, len(sent))
+
+
+def tokens_instead_of_passwords(desk, anna, port):
+    """The same mailbox, but the token server hands out what opens it, and takes the refresh token back with each use."""
+    refresh = Path(os.environ["AMENDS_TEST_MAIL_DIR"]) / "etc" / "refresh"
+    before = refresh.read_text()
+    token = next(line.split()[0] for line in before.splitlines() if line.endswith(" " + BOX))
+    line = next(each for each in desk.ask("/api/v1/channels")["items"] if each.get("address") == BOX)
+    place = {"host": "localhost", "security": "tls", "user": BOX}
+    desk.change(f"/api/v1/channels/{line['id']}", {
+        "address": BOX, "in": "imap", "imap": place | {"port": port + 8, "sent_folder": "Sent"},
+        "smtp": place | {"port": port + 9},
+        "oauth": {"token_url": f"http://127.0.0.1:{port + 5}/token", "client_id": "amends", "client_secret": "secret",
+                  "refresh_token": token}})
+    anna.write(BOX, "Opened by a token", "Does this come in?")
+    fact("a mail comes in over TLS with a token", eventually(lambda: desk.case_about("Opened by a token"), 40) is not None)
+    fact("the refresh token was used, and its successor kept", eventually(lambda: refresh.read_text() != before, 5))
+    agents_answer(desk, anna, port, BOX, "Opened by a token")
 
 
 def kills(desk, port):
@@ -216,6 +280,7 @@ if __name__ == "__main__":
             round_trip(house, writer)
             automatic_replies(house, writer)
             mailbox(house, writer, first_port)
+            tokens_instead_of_passwords(house, writer, first_port)
             outage(house, writer)
             kills(house, first_port)
         finally:

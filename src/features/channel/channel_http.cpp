@@ -137,7 +137,7 @@ Result<Channel> applied(const LinePorts& ports, Channel line, const LineWish& wi
 std::optional<ServerView> shown(const std::optional<ServerConfig>& server)
 {
     if (!server) return std::nullopt;
-    return ServerView{server->host, server->port, server->security, server->user, server->folder};
+    return ServerView{server->host, server->port, server->security, server->user, server->folder, server->sent_folder};
 }
 
 ChannelView shown(const Channel& line)

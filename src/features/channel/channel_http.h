@@ -19,8 +19,9 @@ struct ServerView {
     Security security{};
     std::string user{};
     std::optional<std::string> folder{};
+    std::optional<std::string> sent_folder{};
 };
-BOOST_DESCRIBE_STRUCT(ServerView, (), (host, port, security, user, folder))
+BOOST_DESCRIBE_STRUCT(ServerView, (), (host, port, security, user, folder, sent_folder))
 
 struct ChannelView {
     ChannelId id{};

@@ -59,6 +59,7 @@ export interface MailServer {
   security: string;
   user: string;
   folder?: string;
+  sent_folder?: string;
 }
 
 export interface MailLine {
