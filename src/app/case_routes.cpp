@@ -2,6 +2,8 @@
 #include "app/case_routes.h"
 
 #include "conversation/message_http.h"
+#include "conversation/remote_picture_http.h"
+#include "platform/net/public_address.h"
 #include "search/search_http.h"
 #include "search/search_sql.h"
 #include "triage/triage_http.h"
@@ -35,7 +37,10 @@ using BodyAnswer = http::Response (*)(const conversation::Bodies&, const http::R
 DeskAnswer with_bodies(BodyAnswer answer)
 {
     return [answer](Desk& desk, const http::Request& request, const Viewer&) {
-        return answer({desk.messages, desk.channels, desk.house.blobs, desk.session, desk.brand_id}, request);
+        const auto key = desk.house.keys.derive(conversation::purpose_of_pictures);
+        return answer(
+            {desk.messages, desk.channels, desk.house.blobs, desk.session, desk.brand_id, key, desk.house.clock.now()},
+            request);
     };
 }
 
@@ -79,6 +84,12 @@ void add_reading(RouteTable& table, House& house)
     read("/api/v1/search", find);
     read("/api/v1/messages/{id}/html", with_bodies(conversation::get_message_html));
     read("/api/v1/messages/{id}/original", with_bodies(conversation::get_message_original));
+    const auto pictures = std::make_shared<conversation::RemotePictures>(
+        house.keys.derive(conversation::purpose_of_pictures), net::is_public);
+    table.add("GET", "/image-proxy/{token}", Act::read_cases,
+              [&house, pictures](const http::Request& request, const Viewer&) {
+                  return pictures->get(request.in_path.at("token"), house.clock.now());
+              });
 }
 
 void add_moving(RouteTable& table, House& house)

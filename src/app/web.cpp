@@ -13,7 +13,8 @@ namespace {
 http::Response page(const http::Request& request)
 {
     const Asset* asset = find_asset(request.path);
-    const bool api = request.path.starts_with("/api/") || request.path.starts_with("/files/");
+    const bool api = request.path.starts_with("/api/") || request.path.starts_with("/files/") ||
+                     request.path.starts_with("/image-proxy/");
     if (asset == nullptr && !api && request.path.find('.') == std::string::npos) {
         const bool customer = request.path.starts_with("/c/") || request.path.starts_with("/contact");
         asset = find_asset(customer ? "/portal.html" : "/workspace.html");

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conversation/message_http.h"
 
+#include "conversation/remote_picture_http.h"
+#include "platform/mail/washed_pictures.h"
+
 #include <algorithm>
 
 namespace amends::conversation {
@@ -34,22 +37,17 @@ Result<Message> message_of(const Bodies& bodies, const http::Request& request)
     return *std::move(found);
 }
 
-} // namespace
-
-std::string with_pictures(std::string_view html, const std::vector<Attachment>& files)
+std::string with_addresses(const Bodies& bodies, std::string_view html, const std::vector<Attachment>& files)
 {
-    constexpr std::string_view mark = "data-cid=\"";
-    std::string shown;
-    for (;;) {
-        const auto at = html.find(mark);
-        const auto end = at == std::string_view::npos ? at : html.find('"', at + mark.size());
-        if (end == std::string_view::npos) return shown.append(html);
-        shown.append(html.substr(0, at));
-        if (const auto* const file = named(files, html.substr(at + mark.size(), end - at - mark.size())))
-            shown.append("src=\"/files/").append(file->handle).append("\"");
-        html.remove_prefix(end + 1);
-    }
+    const auto part = [&](std::string_view content_id) {
+        const auto* const file = named(files, content_id);
+        return file == nullptr ? "" : "/files/" + file->handle;
+    };
+    const auto remote = [&](std::string_view address) { return proxied(bodies.picture_key, address, bodies.now); };
+    return mail::with_pictures(html, {.part = part, .remote = remote});
 }
+
+} // namespace
 
 http::Response get_message_html(const Bodies& bodies, const http::Request& request)
 {
@@ -57,7 +55,7 @@ http::Response get_message_html(const Bodies& bodies, const http::Request& reque
     if (!message) return http::refused(message.error());
     if (message->html_blob.empty()) return http::refused({Refusal::not_found, "message.no_html"});
     const auto html = bodies.blobs.get(bodies.session, bodies.brand, message->html_blob);
-    return {200, json::text_of(Html{with_pictures(html, bodies.messages.attachments(message->id))})};
+    return {200, json::text_of(Html{with_addresses(bodies, html, bodies.messages.attachments(message->id))})};
 }
 
 http::Response get_message_original(const Bodies& bodies, const http::Request& request)

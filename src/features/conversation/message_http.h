@@ -5,6 +5,7 @@
 #include "channel/channel_store.h"
 #include "conversation/message_store.h"
 #include "platform/blobs/blobs.h"
+#include "platform/crypto/secret.h"
 #include "platform/http/message.h"
 
 namespace amends::conversation {
@@ -15,13 +16,13 @@ struct Bodies {
     const blobs::Blobs& blobs;
     sql::Session& session;
     BrandId brand{};
+    const crypto::Secret& picture_key;
+    Instant now{};
 };
 
-// Pictures of the mail itself get the addresses of its attachments; those from elsewhere stay blocked.
+// Pictures of the mail itself get the addresses of its attachments; those from elsewhere the desk's own address for
+// them, which is asked for only when the reader wants to see them.
 [[nodiscard]] http::Response get_message_html(const Bodies& bodies, const http::Request& request);
 [[nodiscard]] http::Response get_message_original(const Bodies& bodies, const http::Request& request);
-
-// <img data-cid="…"> shows the file with that Content-ID.
-[[nodiscard]] std::string with_pictures(std::string_view html, const std::vector<Attachment>& files);
 
 } // namespace amends::conversation

@@ -13,7 +13,6 @@ namespace amends::http {
 namespace {
 
 constexpr std::size_t longest_line = 16UZ * 1024;
-constexpr std::size_t largest_body = 1024UZ * 1024;
 constexpr int most_headers = 100;
 
 struct Address {
@@ -83,7 +82,7 @@ std::string small_letters(std::string_view text)
 // Reads the answer; one deadline for all of it.
 class Reader {
 public:
-    Reader(net::Wire& wire, Moment until) : wire_(wire), until_(until) {}
+    Reader(net::Wire& wire, Moment until, std::size_t largest) : wire_(wire), until_(until), largest_(largest) {}
 
     net::Wired<Response> read()
     {
@@ -119,7 +118,7 @@ private:
             if (name != "content-length") continue;
             std::size_t length = 0;
             const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
-            if (error != std::errc{} || length > largest_body) return broken("an answer that is too large");
+            if (error != std::errc{} || length > largest_) return broken("an answer that is too large");
             length_ = length;
         }
         return broken("endless headers");
@@ -131,9 +130,9 @@ private:
     {
         for (;;) {
             const auto before = body.size();
-            if (auto read = wire_.some(body, largest_body, until_); !read) return read;
+            if (auto read = wire_.some(body, largest_, until_); !read) return read;
             if (body.size() == before) return {};
-            if (body.size() > largest_body) return broken("an answer that is too large");
+            if (body.size() > largest_) return broken("an answer that is too large");
         }
     }
 
@@ -145,7 +144,7 @@ private:
             const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
             if (error != std::errc{}) return broken("a chunk without a size");
             if (size == 0) return {};
-            if (size > largest_body - body.size()) return broken("an answer that is too large");
+            if (size > largest_ - body.size()) return broken("an answer that is too large");
             if (auto read = wire_.exactly(body, size, until_); !read) return read;
             AMENDS_TRY(const auto end_of_chunk, wire_.line(2, until_));
         }
@@ -153,6 +152,7 @@ private:
 
     net::Wire& wire_;
     Moment until_;
+    std::size_t largest_;
     bool chunked_ = false;
     std::optional<std::size_t> length_{};
 };
@@ -167,14 +167,15 @@ net::Wired<Response> ask(const Question& question)
     if (!request) return broken("control characters in a header");
 
     const auto until = moment() + question.patience;
-    AMENDS_TRY(auto wire, net::Wire::connect(address->host, address->port, until));
-    if (!address->encrypted && !wire.loopback()) return broken("not in plain text: use https");
+    AMENDS_TRY(auto wire, net::Wire::connect(address->host, address->port, until, {}, question.judge));
+    if (!address->encrypted && question.plain == Question::to_this_machine && !wire.loopback())
+        return broken("not in plain text: use https");
     if (address->encrypted) {
         if (auto secured = wire.secure(address->host, question.ca_file, until); !secured)
             return std::unexpected(std::move(secured).error());
     }
     if (auto sent = wire.write(*request, until); !sent) return std::unexpected(std::move(sent).error());
-    return Reader(wire, until).read();
+    return Reader(wire, until, question.largest).read();
 }
 
 std::string form(const std::map<std::string, std::string>& fields)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks somebody else's HTTP server one question. Blocking, bounded, follows no redirect, keeps no connection; in plain
-// text it speaks to this machine only.
+// text it speaks to this machine only, unless told otherwise.
 #pragma once
 
 #include "platform/http/message.h"
@@ -18,6 +18,9 @@ struct Question {
     std::string body{};
     std::string ca_file{}; // Trust this authority and no other; empty: those of the system.
     std::chrono::milliseconds patience = std::chrono::seconds(15);
+    std::size_t largest = 1024UZ * 1024;                                                 // An answer with more is none.
+    enum Plain : std::uint8_t { to_this_machine, to_everybody } plain = to_this_machine; // "http://…"
+    net::Judge judge{};                                                                  // Empty: any address.
 };
 
 // Any status is an answer; only its absence is not.

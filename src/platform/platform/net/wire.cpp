@@ -105,11 +105,13 @@ Wired<int> reach(const addrinfo& address, Moment until, const std::stop_token& s
 
 } // namespace
 
-Wired<Wire> Wire::connect(const std::string& host, std::uint16_t port, Moment until, std::stop_token stop)
+Wired<Wire> Wire::connect(const std::string& host, std::uint16_t port, Moment until, std::stop_token stop,
+                          const Judge& judge)
 {
     AMENDS_TRY(const auto addresses, addresses_of(host, port, until, stop));
     Wired<int> socket = broken("no address");
     for (const addrinfo* each = addresses.get(); each != nullptr && !socket; each = each->ai_next) {
+        if (judge && !judge(*each->ai_addr)) continue;
         // A first address that swallows everything leaves half of the time to the next.
         const auto left = std::max(until - moment(), Moment::duration::zero());
         socket = reach(*each, each->ai_next == nullptr ? until : moment() + left / 2, stop);

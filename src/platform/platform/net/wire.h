@@ -7,10 +7,13 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
+
+struct sockaddr;
 
 namespace amends::net {
 
@@ -22,13 +25,16 @@ struct Broken {
 template <class T>
 using Wired = std::expected<T, Broken>;
 
+// Whether an address may be connected to; asked about each that a name leads to, at the moment of connecting.
+using Judge = std::function<bool(const sockaddr&)>;
+
 class TlsFilter;
 
 class Wire {
 public:
     // A request to stop ends this and every later wait, within a quarter of a second.
     [[nodiscard]] static Wired<Wire> connect(const std::string& host, std::uint16_t port, Moment until,
-                                             std::stop_token stop = {});
+                                             std::stop_token stop = {}, const Judge& judge = {});
     Wire(Wire&& other) noexcept;
     Wire& operator=(Wire&& other) noexcept;
     ~Wire();
