@@ -30,7 +30,7 @@ struct Connection {
     Moment until = Moment::max(); // When patience ends; never while we are the ones who work.
     bool overdue = false;         // It has ended.
     bool reading = false;
-    Moment since{}; // When the running command or mail began.
+    Moment since = moment(); // When the running command or mail began.
     std::pair<std::uint64_t, bool> stage{};
 };
 

@@ -296,6 +296,19 @@ TEST_CASE("LMTP over a socket: what cannot be kept is not acknowledged")
     CHECK(client.ask("NOOP").starts_with("250 "));
 }
 
+TEST_CASE("a client that takes a moment before its first word is waited for")
+{
+    Desk desk;
+    const mail::LmtpListener listener({.patience = 2s}, desk.accepts, desk.keep);
+    testing::Talk far(testing::dial(listener.port()));
+
+    CHECK(far.line().starts_with("220"));
+    std::this_thread::sleep_for(400ms);
+    far.say("LHLO far.test");
+
+    CHECK(far.line().starts_with("250"));
+}
+
 TEST_CASE("LMTP over a socket: who is slow is told so and cut off, drop by drop too")
 {
     Desk desk;
