@@ -2,6 +2,8 @@
 // `amends backup` and `amends restore`. A backup is a folder: the rows, the files, the key. It is taken from a running
 // desk and holds one moment of it; what a row names was on the disk before the row, so files are copied after rows.
 #include "app/commands.h"
+
+#include "app/desk_clock.h"
 #include "app/table_dump.h"
 #include "migrations.gen.h"
 
@@ -52,7 +54,7 @@ int back_up(const Config& config, const std::string& to)
     const fs::path folder(to);
     if (!empty(folder)) return said(to + " is not empty; name a folder that is, or is not there yet");
     if (!fs::exists(config.data / key_file)) return said(config.data.string() + " holds no desk");
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     fs::create_directories(folder);
     fs::permissions(folder, fs::perms::owner_all);
@@ -79,7 +81,7 @@ int restore(const Config& config, const std::string& from)
     copy_files(folder / "blobs", config.data / "blobs");
     copy_key(folder, config.data);
     if (of_sqlite) fs::copy_file(folder / rows_of_sqlite, config.data / rows_of_sqlite);
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
     if (!of_sqlite) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands.h"
+
+#include "app/desk_clock.h"
 #include "app/invariants.h"
 #include "conversation/message.h"
 #include "platform/json/write.h"
@@ -95,7 +97,7 @@ std::string as_json(const Census& c, const std::string& outbox, const std::vecto
 
 int check_desk(const Config& config, bool as_json_object)
 {
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
     const auto session = house.pool.take();

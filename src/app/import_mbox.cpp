@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `amends import mbox`: mails of an mbox file become ended cases that nobody answers and no clock runs for.
 #include "app/commands.h"
+
+#include "app/desk_clock.h"
 #include "app/job_table.h"
 #include "app/keep_mail.h"
 
@@ -54,7 +56,7 @@ std::optional<channel::Line> line_for(sql::Session& session, const std::string& 
 
 int import_mbox(const Config& config, const ImportMbox& wish)
 {
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
     std::optional<channel::Line> line;

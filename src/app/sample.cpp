@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `amends sample`: believable cases in four languages, in any number. The same seed gives the same desk.
 #include "app/commands.h"
+#include "app/desk_clock.h"
 #include "app/sample_case.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ std::int64_t messages_of(const SampleSize& size, std::int64_t at)
 
 int make_sample(const Config& config, const SampleSize& size)
 {
-    const Instant now = SystemClock().now();
+    const Instant now = desk_clock().now();
     FixedClock clock(now);
     House house(config, clock);
     house.open();

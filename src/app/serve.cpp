@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serve.h"
 
+#include "app/desk_clock.h"
 #include "app/gate.h"
 #include "app/job_table.h"
 #include "app/mail_door.h"
@@ -38,8 +39,7 @@ int serve(Config config)
 {
     if (const auto objection = objection_to_serving(config); !objection.empty()) throw Failure(objection);
     const sigset_t stop = block_stop_signals();
-    const SystemClock clock;
-    House house(std::move(config), clock);
+    House house(std::move(config), desk_clock());
     house.open();
     free_what_died(house);
     ask_about_unconfirmed(house);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/staff_commands.h"
 
+#include "app/desk_clock.h"
 #include "app/refusal_sentences.h"
 #include "app/set_up_desk.h"
 #include "app/staff_desk.h"
@@ -42,7 +43,7 @@ std::string zone_of_this_machine()
 // On the desk's staff, in one transaction.
 int with_staff(const Config& config, const std::function<int(StaffDesk&)>& act)
 {
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
     const auto session = house.pool.take();
@@ -79,7 +80,7 @@ int init_desk(const Config& config, const InitWish& wish, std::istream& input)
     std::string password;
     std::getline(input, password);
     if (password.ends_with('\r')) password.pop_back();
-    const SystemClock clock;
+    const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
     const auto admin =

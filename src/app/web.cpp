@@ -4,6 +4,7 @@
 #include "app/case_routes.h"
 #include "app/refusal_sentences.h"
 #include "app/routes.h"
+#include "app/testing_routes.h"
 #include "platform/http/files.h"
 
 namespace amends {
@@ -46,7 +47,8 @@ http::Router router_of(House& house, Gate& gate)
 } // namespace
 
 Web::Web(House& house)
-    : gate_(house),
+    : house_(house),
+      gate_(house),
       live_(house, case_row_text,
             [this](sql::Session& session, const Viewer& viewer) { return gate_.still(session, viewer); }),
       router_(router_of(house, gate_)),
@@ -58,10 +60,18 @@ Web::Web(House& house)
     });
 }
 
+http::Response Web::answer(http::Request request)
+{
+#ifdef AMENDS_TESTING
+    if (request.path.starts_with("/testing/")) return answer_journey(house_, request);
+#endif
+    return router_.answer(std::move(request));
+}
+
 http::Application Web::application()
 {
     http::Application application;
-    application.answer = [this](http::Request request) { return router_.answer(std::move(request)); };
+    application.answer = [this](http::Request request) { return answer(std::move(request)); };
     application.admit = [this](const http::Request& request) -> http::Visit {
         auto viewer = gate_.admit(request);
         if (!viewer) return std::unexpected(http::refused(viewer.error()));

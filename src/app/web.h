@@ -16,7 +16,9 @@ public:
 
 private:
     [[nodiscard]] http::Application application();
+    [[nodiscard]] http::Response answer(http::Request request);
 
+    [[maybe_unused]] House& house_;
     Gate gate_;
     Live live_;
     http::Router router_;
