@@ -35,7 +35,7 @@ struct Way {
 };
 
 // One connection for each line and thread, kept for the next mail.
-reply::Line* way_out(House& house, const channel::Channel& line)
+reply::Line* by_smtp(House& house, const channel::Channel& line)
 {
     thread_local std::map<ChannelId, Way> ways;
     const auto server = smtp_server_of(house, line);
@@ -46,7 +46,8 @@ reply::Line* way_out(House& house, const channel::Channel& line)
     return way.line.get();
 }
 
-reply::Handed handed_over(House& house, sql::Session& session, BrandId brand, const reply::Letter& letter)
+reply::Handed handed_over(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
+                          const reply::Letter& letter)
 {
     const auto line = channel::ChannelSqlStore(session, brand).find(letter.channel_id);
     reply::Line* way = nullptr;
@@ -79,6 +80,11 @@ void record(House& house, sql::Session& session, BrandId brand, const Job& job, 
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
 {
+    send_mail_by(by_smtp, house, session, brand, job);
+}
+
+void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job)
+{
     const auto recipient = static_cast<RecipientId>(job.subject);
     std::optional<reply::Letter> letter;
     const bool looked = transact(house, session, brand, {}, [&](Desk& desk) {
@@ -87,7 +93,7 @@ void send_mail(House& house, sql::Session& session, BrandId brand, const Job& jo
         if (!letter) static_cast<void>(JobTable(session, brand).finish(job));
         return true;
     });
-    if (looked && letter) record(house, session, brand, job, handed_over(house, session, brand, *letter));
+    if (looked && letter) record(house, session, brand, job, handed_over(way_out, house, session, brand, *letter));
 }
 
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job)

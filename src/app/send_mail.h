@@ -5,10 +5,16 @@
 
 #include "app/house.h"
 #include "app/jobs.h"
+#include "channel/channel.h"
+#include "reply/reply_channel.h"
 
 namespace amends {
 
-void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job);
+// The connection by which the mail of a line leaves; null where no server is set.
+using WayOut = std::function<reply::Line*(House&, const channel::Channel&)>;
+
+void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job); // By SMTP.
+void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job);
 
 // The job that puts a copy of what was sent into the mailbox's folder of sent mail.
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);
