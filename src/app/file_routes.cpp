@@ -101,4 +101,12 @@ void add_file_routes(RouteTable& table, House& house)
     table.add("GET", "/files/{handle}", Act::read_cases, reads(house, get_file));
 }
 
+json::Shapes file_shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, FileView>("POST /api/v1/uploads"),
+    };
+}
+
 } // namespace amends

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/requests.h"
+#include "platform/json/schema.h"
 
 namespace amends {
 
@@ -22,5 +23,8 @@ struct NewFile {
 };
 // Keeps a file until a message takes it; answers how it is shown.
 [[nodiscard]] Result<conversation::Attachment> keep_upload(Desk& desk, const NewFile& file);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes file_shapes();
 
 } // namespace amends

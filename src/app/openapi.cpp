@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/openapi.h"
 
-#include "app/case_routes.h"
 #include "app/commands.h"
+#include "app/file_routes.h"
 #include "app/gate.h"
+#include "app/reply_routes.h"
 #include "app/routes.h"
-#include "case/enter_case.h"
-#include "platform/json/schema.h"
-#include "portal/customer_view.h"
+#include "app/staff_routes.h"
+#include "brand/brand_http.h"
+#include "case/case_http.h"
+#include "channel/channel_http.h"
+#include "closure/closure_http.h"
+#include "conversation/message_http.h"
+#include "portal/portal_http.h"
 #include "reply/reply_http.h"
-#include "search/search_row.h"
-#include "signal/signal_views_sql.h"
+#include "search/search_http.h"
+#include "staff/staff_http.h"
+#include "triage/triage_http.h"
 
 #include <fmt/format.h>
 
@@ -31,61 +37,82 @@ struct Problem {
 };
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, kind, code, field))
 
-struct SentMessage {
-    cases::MessageView message{};
-};
-BOOST_DESCRIBE_STRUCT(SentMessage, (), (message))
-
-struct Words {
-    std::string text{};
-};
-BOOST_DESCRIBE_STRUCT(Words, (), (text))
-
-struct SignalList {
-    std::vector<signal::SignalView> items{};
-    std::optional<std::string> next{};
-};
-BOOST_DESCRIBE_STRUCT(SignalList, (), (items, next))
-
-using Schema = std::string (*)();
-
-// What goes in and what comes out, where it is worth a name. Everything else is an object, or nothing.
-struct Shape {
-    std::string_view route;
-    Schema in;
-    Schema out;
-};
-
-const std::array shapes{
-    Shape{"GET /api/v1/cases", nullptr, json::schema<cases::CaseList>},
-    Shape{"POST /api/v1/cases", json::schema<cases::EnterCase>, json::schema<cases::CaseView>},
-    Shape{"GET /api/v1/views", nullptr, json::schema<cases::ViewCounts>},
-    Shape{"GET /api/v1/cases/{id}", nullptr, json::schema<cases::CaseView>},
-    Shape{"GET /api/v1/cases/{id}/messages", nullptr, json::schema<cases::MessageList>},
-    Shape{"POST /api/v1/cases/{id}/messages", json::schema<reply::MessageWish>, json::schema<SentMessage>},
-    Shape{"POST /api/v1/cases/{id}/notes", json::schema<Words>, json::schema<cases::NoteView>},
-    Shape{"POST /api/v1/cases/{id}/take", nullptr, json::schema<cases::CaseView>},
-    Shape{"GET /api/v1/people/{id}", nullptr, json::schema<cases::PersonView>},
-    Shape{"GET /api/v1/search", nullptr, json::schema<search::SearchPage>},
-    Shape{"GET /api/v1/signals", nullptr, json::schema<SignalList>},
-    Shape{"GET /api/v1/customer/{link}", nullptr, json::schema<portal::CustomerView>},
-};
-
-std::string parameters_of(std::string_view pattern)
+json::Shapes all_shapes()
 {
-    std::string list;
+    json::Shapes all;
+    for (const auto& some : {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(),
+                             closure::shapes(), reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(),
+                             staff::shapes(), staff_shapes(), file_shapes(), reply_shapes()})
+        all.insert(all.end(), some.begin(), some.end());
+    return all;
+}
+
+struct Parameter {
+    std::string_view address;
+    std::string_view name;
+    std::string_view schema;
+};
+
+constexpr std::string_view text_parameter = R"({"type":"string"})";
+constexpr std::string_view limit_parameter = R"({"type":"integer","minimum":1,"maximum":100})";
+
+// What may stand behind the question mark.
+constexpr std::array queries{
+    Parameter{"GET /api/v1/cases", "view",
+              R"({"type":"string","enum":["mine","nobody","silence","waiting","closed","all"]})"},
+    Parameter{"GET /api/v1/cases", "limit", limit_parameter},
+    Parameter{"GET /api/v1/cases", "cursor", text_parameter},
+    Parameter{"GET /api/v1/cases/{id}/messages", "limit", limit_parameter},
+    Parameter{"GET /api/v1/cases/{id}/messages", "cursor", text_parameter},
+    Parameter{"GET /api/v1/search", "q", text_parameter},
+    Parameter{"GET /api/v1/search", "limit", limit_parameter},
+    Parameter{"GET /api/v1/search", "cursor", text_parameter},
+    Parameter{"POST /api/v1/uploads", "name", text_parameter},
+    Parameter{"POST /api/v1/customer/{link}/uploads", "name", text_parameter},
+};
+
+std::string parameters_of(const Route& route, std::string_view address)
+{
+    std::vector<std::string> list;
+    const std::string_view pattern = route.pattern;
     for (auto open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', open + 1)) {
         const auto name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
         const bool number = name == "id" || name == "rid";
-        list += fmt::format(R"({}{{"name":"{}","in":"path","required":true,"schema":{{"type":"{}"}}}})",
-                            list.empty() ? "" : ",", name, number ? "integer" : "string");
+        list.push_back(fmt::format(R"({{"name":"{}","in":"path","required":true,"schema":{{"type":"{}"}}}})", name,
+                                   number ? "integer" : "string"));
     }
-    return "[" + list + "]";
+    for (const auto& query : queries)
+        if (query.address == address)
+            list.push_back(fmt::format(R"({{"name":"{}","in":"query","schema":{}}})", query.name, query.schema));
+    if (route.method == "POST")
+        list.emplace_back(R"({"name":"Idempotency-Key","in":"header","schema":{"type":"string","maxLength":200},)"
+                          R"("description":"Asking again with the same key gives the same answer and does nothing."})");
+    return fmt::format("[{}]", fmt::join(list, ","));
 }
 
-std::string content(Schema schema)
+// Bodies that are no JSON.
+std::string_view media_of(std::string_view address)
 {
-    return fmt::format(R"({{"application/json":{{"schema":{}}}}})", schema ? schema() : R"({"type":"object"})");
+    if (address.ends_with("/uploads"))
+        return R"("application/octet-stream":{"schema":{"type":"string","format":"binary"}})";
+    return "";
+}
+
+std::string body_of(const json::Shape& shape, json::Schemas& schemas)
+{
+    if (const auto media = media_of(shape.address); !media.empty())
+        return fmt::format(R"(,"requestBody":{{"required":true,"content":{{{}}}}})", media);
+    if (shape.taken == nullptr) return "";
+    return fmt::format(R"(,"requestBody":{{"content":{{"application/json":{{"schema":{}}}}}}})", shape.taken(schemas));
+}
+
+std::string answer_of(const Route& route, const json::Shape* shape, json::Schemas& schemas)
+{
+    if (shape == nullptr) return R"("2XX":{"description":"Not JSON: a file, a page or a plain text."})";
+    if (shape->given == nullptr) return R"("204":{"description":"Done."})";
+    const auto* const status = route.method == "POST" ? "2XX" : "200";
+    return fmt::format(R"("{}":{{"description":"Done.","content":{{"application/json":{{"schema":{}}}}}}})", status,
+                       shape->given(schemas));
 }
 
 std::string operation_id(const Route& route)
@@ -98,20 +125,19 @@ std::string operation_id(const Route& route)
     return id;
 }
 
-std::string operation(const Route& route)
+std::string operation(const Route& route, const json::Shapes& shapes, json::Schemas& schemas)
 {
-    const auto name = route.method + " " + route.pattern;
-    const auto* const shape = std::ranges::find(shapes, name, &Shape::route);
+    const auto address = route.method + " " + route.pattern;
+    const auto shape = std::ranges::find(shapes, address, &json::Shape::address);
     const bool known = shape != shapes.end();
     std::string text = fmt::format(R"({{"operationId":"{}","x-act":"{}","parameters":{})", operation_id(route),
-                                   name_of(route.act), parameters_of(route.pattern));
+                                   name_of(route.act), parameters_of(route, address));
     if (!open_to_all(route.act)) text += R"(,"security":[{"token":[]},{"session":[]}])";
-    if (route.method != "GET" && route.method != "DELETE")
-        text += fmt::format(R"(,"requestBody":{{"content":{}}})", content(known ? shape->in : nullptr));
-    return text + fmt::format(R"(,"responses":{{"2XX":{{"description":"done","content":{}}},)"
-                              R"("default":{{"description":"refused","content":{{"application/problem+json":)"
-                              R"({{"schema":{{"$ref":"#/components/schemas/Problem"}}}}}}}}}}}})",
-                              content(known ? shape->out : nullptr));
+    if (known) text += body_of(*shape, schemas);
+    return text + fmt::format(R"(,"responses":{{{},"default":{{"description":"Refused.","content":)"
+                              R"({{"application/problem+json":{{"schema":{}}}}}}}}}}})",
+                              answer_of(route, known ? &*shape : nullptr, schemas),
+                              schemas.of<Problem>(json::Way::out));
 }
 
 std::string small(std::string word)
@@ -125,20 +151,26 @@ std::string small(std::string word)
 
 std::string openapi_text(const RouteTable& table)
 {
+    const auto shapes = all_shapes();
+    json::Schemas schemas;
     std::map<std::string, std::string> paths;
     for (const auto& route : table.routes()) {
         auto& path = paths[route.pattern];
-        path += fmt::format(R"({}"{}":{})", path.empty() ? "" : ",", small(route.method), operation(route));
+        path += fmt::format(R"({}"{}":{})", path.empty() ? "" : ",", small(route.method),
+                            operation(route, shapes, schemas));
     }
     std::string text;
     for (const auto& [pattern, operations] : paths)
         text += fmt::format(R"({}"{}":{{{}}})", text.empty() ? "" : ",", pattern, operations);
-    return fmt::format(R"({{"openapi":"3.1.0","info":{{"title":"Amends","version":"{}"}},"paths":{{{}}},)"
-                       R"("components":{{"schemas":{{"Problem":{},"CaseRow":{},"Message":{}}},"securitySchemes":)"
+    schemas.of<cases::CaseRow>(json::Way::out); // Of the live connection.
+    std::string components;
+    for (const auto& [name, schema] : schemas.components())
+        components += fmt::format(R"({}"{}":{})", components.empty() ? "" : ",", name, schema);
+    return fmt::format(R"({{"openapi":"3.1.0","info":{{"title":"Amends","version":"1"}},"paths":{{{}}},)"
+                       R"("components":{{"schemas":{{{}}},"securitySchemes":)"
                        R"({{"token":{{"type":"http","scheme":"bearer"}},)"
                        R"("session":{{"type":"apiKey","in":"cookie","name":"session"}}}}}}}})",
-                       "1", text, json::schema<Problem>(), json::schema<cases::CaseRow>(),
-                       json::schema<cases::MessageView>());
+                       text, components);
 }
 
 int print_openapi()

@@ -18,13 +18,9 @@ namespace {
 
 struct Sent {
     cases::MessageView message{};
-    cases::CaseView of_case{};
+    cases::CaseView case_{};
 };
-
-std::string as_json(const Sent& sent)
-{
-    return R"({"message":)" + json::text_of(sent.message) + R"(,"case":)" + json::text_of(sent.of_case) + "}";
-}
+BOOST_DESCRIBE_STRUCT(Sent, (), (message, case_))
 
 reply::Writer writer_of(const Viewer& viewer) { return {viewer.user, viewer.name}; }
 
@@ -42,7 +38,7 @@ http::Response post_message(Desk& desk, const http::Request& request, const View
         const auto message = reader.views.message(queued->message_id);
         const auto page = cases::case_page(reader, queued->case_id);
         if (!message || !page) return http::refused({Refusal::not_found, "case.not_found"});
-        return http::Response{201, as_json({*message, *page})};
+        return http::Response{201, json::text_of(Sent{*message, *page})};
     });
 }
 
@@ -156,6 +152,19 @@ void add_reply_routes(RouteTable& table, House& house)
     table.add("GET", "/api/v1/signals", Act::see_signals, reads(house, get_signals));
     table.add("POST", "/api/v1/signals/{id}/own", Act::handle_signals, writes(house, post_own));
     table.add("POST", "/api/v1/signals/{id}/explanation", Act::handle_signals, writes(house, post_explanation));
+}
+
+json::Shapes reply_shapes()
+{
+    using namespace json;
+    return {
+        shape<cases::EnterCase, cases::CaseView>("POST /api/v1/cases"),
+        shape<reply::MessageWish, Sent>("POST /api/v1/cases/{id}/messages"),
+        shape<Nothing, cases::CaseView>("POST /api/v1/promises/{id}/fulfilment"),
+        shape<Nothing, ListOf<signal::SignalView>>("GET /api/v1/signals"),
+        shape<Nothing, signal::Signal>("POST /api/v1/signals/{id}/own"),
+        shape<Explanation, signal::Signal>("POST /api/v1/signals/{id}/explanation"),
+    };
 }
 
 } // namespace amends

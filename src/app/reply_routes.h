@@ -3,9 +3,13 @@
 #pragma once
 
 #include "app/requests.h"
+#include "platform/json/schema.h"
 
 namespace amends {
 
 void add_reply_routes(RouteTable& table, House& house);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes reply_shapes();
 
 } // namespace amends

@@ -355,4 +355,16 @@ void add_staff_routes(RouteTable& table, House& house, Gate& gate)
     add_colleague_routes(table, rooms);
 }
 
+json::Shapes staff_shapes()
+{
+    using namespace json;
+    return {
+        shape<staff::SignIn, SignedIn>("POST /api/v1/sign-in"),
+        shape<staff::AcceptInvitation, SignedIn>("POST /api/v1/invitations/{token}"),
+        shape<Code, std::vector<std::string>>("POST /api/v1/me/second-factor/confirmation"),
+        shape<Nothing, SetUpState>("GET /api/v1/setup"),
+        shape<SetUp, staff::Me>("POST /api/v1/setup"),
+    };
+}
+
 } // namespace amends

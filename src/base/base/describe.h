@@ -34,6 +34,13 @@ inline constexpr bool is_optional<std::optional<V>> = true;
 template <class T>
 concept Optional = is_optional<T>;
 
+// A member may not be called case; it is called case_, and sent as "case".
+[[nodiscard]] constexpr std::string_view sent_name(std::string_view member)
+{
+    if (member.ends_with('_')) member.remove_suffix(1);
+    return member;
+}
+
 // Calls visit(field) for each field in the order listed, those of a described base first; a field has a name and a
 // member pointer.
 template <Described T, class Visit>

@@ -38,4 +38,13 @@ http::Response patch_desk(BrandStore& brands, timeline::EventLog& events, const 
     return get_desk(brands, public_address);
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, DeskView>("GET /api/v1/desk"),
+        shape<ChangeBrand, DeskView>("PATCH /api/v1/desk"),
+    };
+}
+
 } // namespace amends::brand

@@ -3,6 +3,7 @@
 
 #include "brand/change_brand.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 
 namespace amends::brand {
 
@@ -28,5 +29,8 @@ BOOST_DESCRIBE_STRUCT(DeskView, (),
 [[nodiscard]] http::Response get_desk(const BrandStore& brands, const std::string& public_address);
 [[nodiscard]] http::Response patch_desk(BrandStore& brands, timeline::EventLog& events, const http::Request& request,
                                         const std::string& public_address);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::brand

@@ -229,4 +229,28 @@ http::Response post_move(const Reader& reader, const http::Request& request)
     return {200, json::text_of(MoveTo{moved->id})};
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, CaseList>("GET /api/v1/cases"),
+        shape<Nothing, ViewCounts>("GET /api/v1/views"),
+        shape<Nothing, CaseView>("GET /api/v1/cases/{id}"),
+        shape<Nothing, MessageList>("GET /api/v1/cases/{id}/messages"),
+        shape<Nothing, PersonView>("GET /api/v1/people/{id}"),
+        shape<Words, NoteView>("POST /api/v1/cases/{id}/notes"),
+        shape<Nothing, CaseView>("POST /api/v1/cases/{id}/take"),
+        shape<Summary, CaseView>("POST /api/v1/cases/{id}/release"),
+        shape<HandOverWish, CaseView>("POST /api/v1/cases/{id}/hand-over"),
+        shape<WaitFor, CaseView>("POST /api/v1/cases/{id}/wait"),
+        shape<Nothing, CaseView>("POST /api/v1/cases/{id}/wait/end"),
+        shape<ChangeCaseFacts, CaseView>("PATCH /api/v1/cases/{id}"),
+        shape<Nothing, CaseView>("POST /api/v1/cases/{id}/spam"),
+        shape<Nothing, CaseView>("DELETE /api/v1/cases/{id}/spam"),
+        shape<MergeInto, CaseView>("POST /api/v1/cases/{id}/merge"),
+        shape<Nothing, CaseView>("DELETE /api/v1/cases/{id}/merge"),
+        shape<MoveTo, MoveTo>("POST /api/v1/messages/{id}/move"),
+    };
+}
+
 } // namespace amends::cases

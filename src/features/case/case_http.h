@@ -5,6 +5,7 @@
 #include "case/case_store.h"
 #include "case/case_view.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 
 namespace amends::cases {
 
@@ -37,5 +38,8 @@ struct Reader {
 [[nodiscard]] http::Response post_merge(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response delete_merge(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_move(const Reader& reader, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::cases

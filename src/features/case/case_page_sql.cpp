@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case with all that hangs on it.
 #include "case/case_views_sql.h"
+#include "platform/json/read.h"
 
 #include <algorithm>
 
@@ -117,8 +118,18 @@ EventView event_from(EventLine line)
             .payload = {std::move(line.payload)}};
 }
 
+struct DraftFile {
+    AttachmentId id{};
+    std::string name{};
+    std::string mime{};
+    std::int64_t size{};
+    bool in_line{};
+    std::string handle{};
+};
+BOOST_DESCRIBE_STRUCT(DraftFile, (), (id, name, mime, size, in_line, handle))
+
 struct DraftLine {
-    std::string kind{};
+    DraftOf kind{};
     std::string text{};
     std::optional<Instant> next_update_at{};
     std::string attachments{};
@@ -273,8 +284,25 @@ std::optional<DraftView> CaseViewsSql::draft(CaseId id, UserId user) const
         " WHERE brand_id = $brand AND case_id = $id AND user_id = $user ORDER BY saved_at DESC LIMIT 1",
         {{"brand", brand_}, {"id", id}, {"user", user}});
     if (!found) return std::nullopt;
-    return DraftView{std::move(found->kind),          std::move(found->text), found->next_update_at,
-                     {std::move(found->attachments)}, found->seen_message,    found->saved_at};
+    return DraftView{found->kind,           std::move(found->text),
+                     found->next_update_at, files_of(found->attachments, user),
+                     found->seen_message,   found->saved_at};
+}
+
+// What was taken out of the desk meanwhile, or belongs to somebody else, is left out.
+std::vector<FileView> CaseViewsSql::files_of(std::string_view ids, UserId user) const
+{
+    std::vector<FileView> files;
+    const auto list = json::Node::parse(ids);
+    if (!list) return files;
+    for (const AttachmentId id : json::read<std::vector<AttachmentId>>(*list).value_or(std::vector<AttachmentId>{}))
+        if (auto file = session_.one<DraftFile>(
+                "SELECT id, name, mime, size, in_line, handle FROM attachments WHERE brand_id = $brand AND id = $id"
+                " AND message_id IS NULL AND uploaded_by = $user",
+                {{"brand", brand_}, {"id", id}, {"user", user}}))
+            files.push_back({file->id, std::move(file->name), std::move(file->mime), file->size, file->in_line,
+                             "/files/" + file->handle});
+    return files;
 }
 
 } // namespace amends::cases

@@ -62,6 +62,9 @@ struct Address {
 };
 BOOST_DESCRIBE_STRUCT(Address, (), (name, address))
 
+enum class Automatic : std::uint8_t { auto_reply, bounce, feedback_report, list };
+BOOST_DESCRIBE_ENUM(Automatic, auto_reply, bounce, feedback_report, list)
+
 struct FileView {
     AttachmentId id{};
     std::string name{};
@@ -106,7 +109,7 @@ struct MessageView {
     bool has_html{};
     std::string language{};
     bool right_to_left{};
-    std::optional<std::string> automatic{};
+    std::optional<Automatic> automatic{};
     std::vector<FileView> attachments{};
     std::vector<RecipientView> recipients{};
     conversation::State state{};
@@ -183,11 +186,14 @@ struct ParticipantView {
 };
 BOOST_DESCRIBE_STRUCT(ParticipantView, (), (id, person_id, name, address, role))
 
+enum class DraftOf : std::uint8_t { reply, note };
+BOOST_DESCRIBE_ENUM(DraftOf, reply, note)
+
 struct DraftView {
-    std::string kind{};
+    DraftOf kind{};
     std::string text{};
     std::optional<Instant> next_update_at{};
-    JsonText attachments{"[]"};
+    std::vector<FileView> attachments{};
     std::optional<MessageId> seen_message{};
     Instant saved_at{};
 };

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] std::vector<EventView> events(CaseId id) const;
     [[nodiscard]] std::vector<OtherCase> others(PersonId person, CaseId but) const;
     [[nodiscard]] std::optional<DraftView> draft(CaseId id, UserId user) const;
+    [[nodiscard]] std::vector<FileView> files_of(std::string_view ids, UserId user) const;
 
     sql::Session& session_;
     BrandId brand_;

@@ -118,7 +118,7 @@ MessageView view_from(Line line)
             .has_html = line.has_html,
             .language = std::move(line.language),
             .right_to_left = line.right_to_left,
-            .automatic = line.automatic.empty() ? std::nullopt : std::optional(std::move(line.automatic)),
+            .automatic = from_name<Automatic>(line.automatic),
             .state = in ? conversation::State::received : conversation::State::withdrawn,
             .send_after = line.send_after,
             .received_times = line.received_times};

@@ -216,4 +216,14 @@ http::Response patch_channel(const LinePorts& ports, const http::Request& reques
     return {200, json::text_of(shown(*line))};
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, ListOf<ChannelView>>("GET /api/v1/channels"),
+        shape<LineWish, ChannelView>("POST /api/v1/channels"),
+        shape<LineWish, ChannelView>("PATCH /api/v1/channels/{id}"),
+    };
+}
+
 } // namespace amends::channel

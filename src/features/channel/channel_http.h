@@ -6,6 +6,7 @@
 #include "channel/channel_store.h"
 #include "channel/secret_box.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 #include "timeline/event_log.h"
 
 namespace amends::channel {
@@ -86,5 +87,8 @@ struct LinePorts {
 [[nodiscard]] http::Response get_channels(const LinePorts& ports);
 [[nodiscard]] http::Response post_channel(const LinePorts& ports, const http::Request& request);
 [[nodiscard]] http::Response patch_channel(const LinePorts& ports, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::channel

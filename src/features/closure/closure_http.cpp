@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "closure/closure_http.h"
 
+#include "case/case_view.h"
 #include "closure/close_case.h"
 #include "closure/reopen_case.h"
 #include "platform/json/read.h"
@@ -32,6 +33,16 @@ Result<cases::Case> post_reopening(const Ports& ports, const http::Request& requ
 {
     AMENDS_TRY(const auto id, request.id<CaseId>("id"));
     return reopen_case(ports, id);
+}
+
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Resolution, cases::CaseView>("POST /api/v1/cases/{id}/resolution"),
+        shape<Nothing, cases::CaseView>("POST /api/v1/cases/{id}/closure"),
+        shape<Nothing, cases::CaseView>("POST /api/v1/cases/{id}/reopening"),
+    };
 }
 
 } // namespace amends::closure

@@ -4,6 +4,7 @@
 
 #include "closure/resolve_case.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 
 namespace amends::closure {
 
@@ -11,5 +12,8 @@ namespace amends::closure {
 // An agent heard it from the customer.
 [[nodiscard]] Result<cases::Case> post_closure(const Ports& ports, const http::Request& request);
 [[nodiscard]] Result<cases::Case> post_reopening(const Ports& ports, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::closure

@@ -72,4 +72,12 @@ http::Response get_message_original(const Bodies& bodies, const http::Request& r
         .with("X-Content-Type-Options", "nosniff");
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, Html>("GET /api/v1/messages/{id}/html"),
+    };
+}
+
 } // namespace amends::conversation

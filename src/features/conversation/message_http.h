@@ -7,6 +7,7 @@
 #include "platform/blobs/blobs.h"
 #include "platform/crypto/secret.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 
 namespace amends::conversation {
 
@@ -24,5 +25,8 @@ struct Bodies {
 // them, which is asked for only when the reader wants to see them.
 [[nodiscard]] http::Response get_message_html(const Bodies& bodies, const http::Request& request);
 [[nodiscard]] http::Response get_message_original(const Bodies& bodies, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::conversation

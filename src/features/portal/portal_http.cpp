@@ -269,4 +269,20 @@ bool link_opens(const Door& door, const http::Request& request, const conversati
     return std::ranges::any_of(view->messages, [&](const MessageLine& line) { return line.id == *file.message_id; });
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, CustomerView>("GET /api/v1/customer/{link}"),
+        shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/mine"),
+        shape<Nothing, Nothing>("POST /api/v1/customer/{link}/not-mine"),
+        shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/solved"),
+        shape<Words, CustomerView>("POST /api/v1/customer/{link}/unsolved"),
+        shape<Words, CustomerView>("POST /api/v1/customer/{link}/messages"),
+        shape<Nothing, Uploaded>("POST /api/v1/customer/{link}/uploads"),
+        shape<Nothing, ContactView>("GET /api/v1/contact"),
+        shape<ContactWish, ContactDone>("POST /api/v1/contact"),
+    };
+}
+
 } // namespace amends::portal

@@ -5,6 +5,7 @@
 #include "platform/blobs/blobs.h"
 #include "platform/crypto/keys.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 #include "portal/contact_form.h"
 #include "portal/portal_ports.h"
 
@@ -38,5 +39,8 @@ struct Door {
 
 // Whether the link of the request opens the message of this file: "/api/v1/customer/{link}/files/{handle}".
 [[nodiscard]] bool link_opens(const Door& door, const http::Request& request, const conversation::Attachment& file);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::portal

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reply/reply_http.h"
 
+#include "case/case_view.h"
 #include "platform/json/read.h"
 
 namespace amends::reply {
@@ -79,6 +80,17 @@ Result<void> delete_draft(const Ports& ports, const Writer& writer, const http::
     const auto kind = from_name<DraftKind>(name);
     if (!kind) return refuse(Refusal::invalid, "request.field_unknown_value", "kind");
     return discard_draft(ports, writer.id, id, *kind);
+}
+
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, Withdrawn>("POST /api/v1/messages/{id}/withdrawal"),
+        shape<DecisionWish, cases::MessageView>("POST /api/v1/messages/{id}/recipients/{rid}/decision"),
+        shape<DraftWish, Saved>("PUT /api/v1/cases/{id}/draft"),
+        shape<Nothing, Nothing>("DELETE /api/v1/cases/{id}/draft"),
+    };
 }
 
 } // namespace amends::reply

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 #include "reply/decide_recipient.h"
 #include "reply/save_draft.h"
 #include "reply/withdraw_message.h"
@@ -31,5 +32,8 @@ BOOST_DESCRIBE_STRUCT(MessageWish, (),
 [[nodiscard]] Result<Saved> put_draft(const Ports& ports, const Writer& writer, const http::Request& request);
 // "?kind=note"; a reply's when nothing is said.
 [[nodiscard]] Result<void> delete_draft(const Ports& ports, const Writer& writer, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::reply

@@ -26,4 +26,12 @@ http::Response get_search(const std::function<SearchPage(const Asked&)>& find, c
     return question ? http::Response{200, json::text_of(find(*question))} : http::refused(question.error());
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, SearchPage>("GET /api/v1/search"),
+    };
+}
+
 } // namespace amends::search

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 #include "search/search_row.h"
 
 #include <functional>
@@ -17,5 +18,8 @@ struct Asked {
 // The finding itself is search_sql's; who asks, and in which language, is the caller's to know.
 [[nodiscard]] http::Response get_search(const std::function<SearchPage(const Asked&)>& find,
                                         const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::search

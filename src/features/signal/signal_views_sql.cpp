@@ -32,7 +32,7 @@ SignalView view_of(const Row& row, const brand::Brand& brand)
                     .evidence = {row.evidence},
                     .state = row.state};
     if (row.case_id && row.number)
-        view.of_case = {*row.case_id, brand::case_ref(brand, *row.number), row.subject_line.value_or("")};
+        view.case_ = {*row.case_id, brand::case_ref(brand, *row.number), row.subject_line.value_or("")};
     if (row.owner_id) view.owner = {*row.owner_id, row.owner_name.value_or("")};
     return view;
 }

@@ -28,13 +28,13 @@ struct SignalView {
     SignalId id{};
     std::string detector{};
     Instant at{};
-    std::optional<SignalCase> of_case{};
+    std::optional<SignalCase> case_{};
     std::int64_t subject_id{};
     JsonText evidence{};
     std::optional<SignalOwner> owner{};
     State state{};
 };
-BOOST_DESCRIBE_STRUCT(SignalView, (), (id, detector, at, of_case, subject_id, evidence, owner, state))
+BOOST_DESCRIBE_STRUCT(SignalView, (), (id, detector, at, case_, subject_id, evidence, owner, state))
 
 [[nodiscard]] std::vector<SignalView> views(sql::Session& session, const brand::Brand& brand);
 

@@ -4,9 +4,11 @@
 #include "platform/calendar/zone.h"
 #include "platform/json/read.h"
 #include "staff/api_token.h"
+#include "staff/change_password.h"
 #include "staff/change_team.h"
 #include "staff/change_user.h"
 #include "staff/invitation.h"
+#include "staff/second_factor.h"
 
 namespace amends::staff {
 namespace {
@@ -174,6 +176,33 @@ http::Response get_invitation(const Ports& ports, const http::Request& request)
     const auto user = invited_user(ports, request.in_path.at("token"));
     if (!user) return http::refused(user.error());
     return {200, json::text_of(InvitationView{user->name, user->email})};
+}
+
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, Me>("GET /api/v1/me"),
+        shape<ChangeMyself, Me>("PATCH /api/v1/me"),
+        shape<ChangePassword, Nothing>("POST /api/v1/me/password"),
+        shape<Nothing, NewSecret>("POST /api/v1/me/second-factor"),
+        shape<Nothing, Nothing>("POST /api/v1/me/second-factor/put-off"),
+        shape<Nothing, ListOf<SessionView>>("GET /api/v1/sessions"),
+        shape<Nothing, Nothing>("DELETE /api/v1/sessions/{id}"),
+        shape<Nothing, ListOf<Member>>("GET /api/v1/users"),
+        shape<InviteUser, Invited>("POST /api/v1/users"),
+        shape<ChangeUser, Member>("PATCH /api/v1/users/{id}"),
+        shape<Nothing, Link>("POST /api/v1/users/{id}/invitation"),
+        shape<Nothing, Link>("POST /api/v1/users/{id}/reset"),
+        shape<Nothing, ListOf<Team>>("GET /api/v1/teams"),
+        shape<MakeTeam, Team>("POST /api/v1/teams"),
+        shape<ChangeTeam, Team>("PATCH /api/v1/teams/{id}"),
+        shape<Nothing, ListOf<TokenView>>("GET /api/v1/tokens"),
+        shape<MakeToken, MadeToken>("POST /api/v1/tokens"),
+        shape<Nothing, Nothing>("DELETE /api/v1/tokens/{id}"),
+        shape<Nothing, InvitationView>("GET /api/v1/invitations/{token}"),
+        shape<Nothing, Nothing>("POST /api/v1/sign-out"),
+    };
 }
 
 } // namespace amends::staff

@@ -4,6 +4,7 @@
 
 #include "brand/brand_store.h"
 #include "platform/http/message.h"
+#include "platform/json/schema.h"
 #include "staff/staff_store.h"
 
 namespace amends::staff {
@@ -54,5 +55,8 @@ BOOST_DESCRIBE_STRUCT(Me, (),
 [[nodiscard]] http::Response post_token(const Ports& ports, const http::Request& request, UserId id);
 [[nodiscard]] http::Response delete_token(const Ports& ports, const http::Request& request, UserId id);
 [[nodiscard]] http::Response get_invitation(const Ports& ports, const http::Request& request);
+
+// What each of these addresses takes and gives.
+[[nodiscard]] json::Shapes shapes();
 
 } // namespace amends::staff

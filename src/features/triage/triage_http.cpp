@@ -39,4 +39,14 @@ http::Response post_decision_undo(const Ports& ports, const http::Request& reque
     return http::reply(200, undone(ports, request));
 }
 
+json::Shapes shapes()
+{
+    using namespace json;
+    return {
+        shape<Nothing, TriageList>("GET /api/v1/triage"),
+        shape<DecisionWish, Decided>("POST /api/v1/triage/{id}/decision"),
+        shape<Nothing, Decided>("POST /api/v1/triage/{id}/decision/undo"),
+    };
+}
+
 } // namespace amends::triage

@@ -71,9 +71,25 @@ TEST_CASE("text that is not UTF-8 and arrays without end are refused")
 
 TEST_CASE("the schema says which fields are needed and which names are known")
 {
-    CHECK(json::schema<Option>() == R"({"type":"object","additionalProperties":false,"required":["remedy","amount"],)"
-                                    R"("properties":{"remedy":{"type":"string","enum":["refund","repair"]},)"
-                                    R"("amount":{"type":"integer","format":"int64"}}})");
-    CHECK(json::schema<Offer>().find(R"("until":{"anyOf":[{"type":"integer","format":"int64"},{"type":"null"}]})") !=
-          std::string::npos);
+    json::Schemas schemas;
+
+    CHECK(schemas.of<Offer>(json::Way::in) == R"({"$ref":"#/components/schemas/Offer.in"})");
+
+    CHECK(schemas.components().at("Option.in") ==
+          R"({"type":"object","additionalProperties":false,"required":["remedy","amount"],)"
+          R"("properties":{"remedy":{"type":"string","enum":["refund","repair"]},)"
+          R"("amount":{"type":"integer","format":"int64"}}})");
+    CHECK(schemas.components()
+              .at("Offer.in")
+              .find(R"("until":{"anyOf":[{"type":"integer","format":"int64"},{"type":"null"}]})") != std::string::npos);
+}
+
+TEST_CASE("what goes out has every field, what comes in may leave some out")
+{
+    json::Schemas schemas;
+    static_cast<void>(schemas.of<Offer>(json::Way::in));
+    static_cast<void>(schemas.of<Offer>(json::Way::out));
+
+    CHECK(schemas.components().at("Offer.in").find(R"("required":["text","options"])") != std::string::npos);
+    CHECK(schemas.components().at("Offer").find(R"("required":["text","options","until"])") != std::string::npos);
 }

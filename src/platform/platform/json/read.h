@@ -57,7 +57,7 @@ template <Described T>
 [[nodiscard]] Result<T> read_object(const Node& node)
 {
     std::vector<std::string_view> names;
-    each_field<T>([&](auto field) { names.emplace_back(field.name); });
+    each_field<T>([&](auto field) { names.emplace_back(sent_name(field.name)); });
     if (auto strange = node.only(names); !strange) return std::unexpected(strange.error());
 
     T object{};
@@ -66,10 +66,11 @@ template <Described T>
         auto& slot = object.*field.pointer;
         using V = std::remove_reference_t<decltype(slot)>;
         if (!so_far) return;
-        if (const auto member = node.member(field.name)) {
+        if (const auto member = node.member(sent_name(field.name))) {
             if (auto value = read<V>(*member)) slot = *std::move(value);
             else so_far = std::unexpected(std::move(value).error());
-        } else if constexpr (!Optional<V>) so_far = node.refused("request.field_missing", field.name);
+        } else if constexpr (!Optional<V>)
+            so_far = node.refused("request.field_missing", std::string(sent_name(field.name)));
     });
     if (!so_far) return std::unexpected(std::move(so_far).error());
     return object;

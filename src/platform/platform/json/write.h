@@ -56,7 +56,7 @@ void write_object(std::string& out, const T& object)
     bool first = true;
     each_field<T>([&](auto field) {
         if (!std::exchange(first, false)) out += ',';
-        out.append("\"").append(field.name).append("\":");
+        out.append("\"").append(sent_name(field.name)).append("\":");
         write(out, object.*field.pointer);
     });
     out += '}';

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an administrator sees of the desk itself.
-import type { Role } from './types';
+import type { Sent } from './types';
 
-export interface UserRow {
-  readonly id: number;
-  readonly name: string;
-  readonly email: string;
-  readonly role: Role;
-  readonly language: string;
-  readonly disabled: boolean;
-  readonly second_factor: boolean;
-}
+export type UserRow = Sent<'staff.Member'>;
 
-export interface TeamRow {
-  readonly id: number;
-  readonly name: string;
-  readonly members: readonly number[];
-}
+export type TeamRow = Sent<'staff.Team'>;
 
-export interface TokenRow {
-  readonly id: number;
-  readonly name: string;
-  readonly scope: string;
-  readonly created_at: number;
-  readonly last_used_at: number | null;
-}
+export type TokenRow = Sent<'staff.TokenView'>;
 
 export interface OpeningHours {
   weekday: number;
@@ -56,26 +38,13 @@ export interface DeskSettings {
 export interface MailServer {
   host: string;
   port: number;
-  security: string;
+  security: 'plain' | 'starttls' | 'tls';
   user: string;
-  folder?: string;
-  sent_folder?: string;
+  folder?: string | null;
+  sent_folder?: string | null;
 }
 
-export interface MailLine {
-  readonly id: number;
-  readonly kind: 'mail';
-  readonly name: string;
-  readonly address: string;
-  readonly state: 'up' | 'degraded' | 'down';
-  readonly detail: string | null;
-  readonly last_in_at: number | null;
-  readonly last_out_at: number | null;
-  readonly in: 'lmtp' | 'imap';
-  readonly imap: MailServer | null;
-  readonly smtp: MailServer | null;
-  readonly secrets_set_at: number | null;
-}
+export type MailLine = Sent<'channel.ChannelView'>;
 
 export interface OAuthAccess {
   token_url: string;

@@ -2,18 +2,14 @@
 // What is being written on a case: kept on this machine with every key, at the desk a second after the last one.
 import { onScopeDispose, reactive, ref, watch } from 'vue';
 import type { Desk } from '@/core/api/httpDesk';
-import type { Attachment, Case } from '@/core/api/types';
+import type { Case } from '@/core/api/types';
 import { forgetDraft, keepDraft, keptDraft, type LocalDraft } from '@/core/drafts/localDraft';
-import { t } from '@/core/i18n/words';
 import { me } from '@/core/session/session';
 
 export type Mode = 'reply' | 'note';
 const pause = 1_000;
 
 export const newestInbound = (of: Case) => of.messages.findLast((message) => message.direction === 'in');
-
-// The desk may name a file of a draft by its number alone.
-const whole = (file: Attachment | number): Attachment => (typeof file === 'object' ? file : { id: file, name: t('message.file'), mime: '', size: 0, url: '' });
 
 function begin(of: Case): LocalDraft {
   const saved = of.draft;
@@ -23,7 +19,7 @@ function begin(of: Case): LocalDraft {
   if (!saved) return kept ?? fresh;
   return {
     ...fresh, kind: saved.kind, [saved.kind]: saved.text, nextUpdateAt: saved.next_update_at, seenMessage: saved.seen_message,
-    attachments: saved.attachments.map(whole), at: saved.saved_at ?? 0,
+    attachments: [...saved.attachments], at: saved.saved_at ?? 0,
   };
 }
 

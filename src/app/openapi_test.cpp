@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+// The description of the interface against the interface: what it says of an address must be what the address does.
+#include "app/openapi.h"
+
+#include "app/set_up_desk.h"
+#include "testing/house.h"
+#include "testing/schema_check.h"
+
+#include <set>
+
+using namespace amends;
+using namespace amends::testing;
+
+namespace {
+
+// These give no JSON.
+const std::set<std::string> others{"GET /healthz",
+                                   "GET /readyz",
+                                   "GET /metrics",
+                                   "GET /api/openapi.json",
+                                   "GET /files/{handle}",
+                                   "GET /image-proxy/{token}",
+                                   "GET /api/v1/customer/{link}/files/{handle}",
+                                   "GET /api/v1/messages/{id}/original"};
+
+struct Description {
+    explicit Description(const TestHouse& desk) : text(openapi_text(desk.table)), document(*json::Node::parse(text)) {}
+
+    [[nodiscard]] json::Node operation(const std::string& method, const std::string& pattern) const
+    {
+        std::string small = method;
+        for (char& letter : small) letter = static_cast<char>(letter + 32);
+        const auto path = document.member("paths")->member(pattern);
+        REQUIRE(path);
+        const auto found = path->member(small);
+        REQUIRE(found);
+        return *found;
+    }
+
+    // What is wrong with an answer by what is said of its address; empty: nothing.
+    [[nodiscard]] std::string objection(const std::string& method, const std::string& pattern,
+                                        const std::string& body) const
+    {
+        const auto responses = operation(method, pattern).member("responses");
+        for (const auto* const status : {"200", "2XX"})
+            if (const auto response = responses->member(status))
+                return schema_objection(document,
+                                        *response->member("content")->member("application/json")->member("schema"),
+                                        *json::Node::parse(body));
+        return "no answer is described";
+    }
+
+    std::string text;
+    json::Node document;
+};
+
+struct Asked {
+    std::string method;
+    std::string pattern;
+    std::string target;
+    std::string body;
+};
+
+// One desk with a case in it, and what the workspace asks of it in an hour.
+std::vector<Asked> an_hour(const std::string& of_case, const std::string& message, const std::string& user)
+{
+    const std::string v = "/api/v1";
+    return {
+        {"GET", v + "/cases", v + "/cases?view=all&limit=5", ""},
+        {"GET", v + "/views", v + "/views", ""},
+        {"GET", v + "/cases/{id}", v + "/cases/" + of_case, ""},
+        {"GET", v + "/cases/{id}/messages", v + "/cases/" + of_case + "/messages", ""},
+        {"POST", v + "/cases/{id}/take", v + "/cases/" + of_case + "/take", "{}"},
+        {"POST", v + "/cases/{id}/notes", v + "/cases/" + of_case + "/notes", R"({"text":"Called."})"},
+        {"PUT", v + "/cases/{id}/draft", v + "/cases/" + of_case + "/draft", R"({"kind":"reply","text":"Dear"})"},
+        {"GET", v + "/cases/{id}", v + "/cases/" + of_case, ""},
+        {"POST", v + "/cases/{id}/messages", v + "/cases/" + of_case + "/messages",
+         R"({"text":"We look into it.","reason":"The bank is closed"})"},
+        {"POST", v + "/cases/{id}/wait", v + "/cases/" + of_case + "/wait",
+         R"({"waits_on":"customer","reason":"The receipt","review_at":1793000000000})"},
+        {"POST", v + "/cases/{id}/wait/end", v + "/cases/" + of_case + "/wait/end", ""},
+        {"POST", v + "/cases/{id}/hand-over", v + "/cases/" + of_case + "/hand-over",
+         R"({"summary":"The bank.","user_id":)" + user + "}"},
+        {"PATCH", v + "/cases/{id}", v + "/cases/" + of_case, R"({"subject":"Refund of May"})"},
+        {"POST", v + "/cases/{id}/spam", v + "/cases/" + of_case + "/spam", "{}"},
+        {"DELETE", v + "/cases/{id}/spam", v + "/cases/" + of_case + "/spam", ""},
+        {"POST", v + "/cases/{id}/resolution", v + "/cases/" + of_case + "/resolution", R"({"text":"Paid."})"},
+        {"POST", v + "/cases/{id}/reopening", v + "/cases/" + of_case + "/reopening", "{}"},
+        {"POST", v + "/messages/{id}/move", v + "/messages/" + message + "/move", "{}"},
+        {"GET", v + "/search", v + "/search?q=money", ""},
+        {"GET", v + "/signals", v + "/signals", ""},
+        {"GET", v + "/triage", v + "/triage", ""},
+        {"GET", v + "/desk", v + "/desk", ""},
+        {"PATCH", v + "/desk", v + "/desk", R"({"signature":"Lumo"})"},
+        {"GET", v + "/channels", v + "/channels", ""},
+        {"POST", v + "/channels", v + "/channels", R"({"address":"second@example.org","in":"lmtp"})"},
+        {"GET", v + "/me", v + "/me", ""},
+        {"PATCH", v + "/me", v + "/me", R"({"language":"fi"})"},
+        {"GET", v + "/sessions", v + "/sessions", ""},
+        {"GET", v + "/users", v + "/users", ""},
+        {"POST", v + "/users", v + "/users",
+         R"({"email":"new@example.org","name":"New","language":"en","role":"agent"})"},
+        {"GET", v + "/teams", v + "/teams", ""},
+        {"POST", v + "/teams", v + "/teams", R"({"name":"Bank","members":[]})"},
+        {"GET", v + "/tokens", v + "/tokens", ""},
+        {"POST", v + "/tokens", v + "/tokens", R"({"name":"Script","scope":"read"})"},
+        {"GET", v + "/tokens", v + "/tokens", ""},
+        {"GET", v + "/setup", v + "/setup", ""},
+        {"GET", v + "/contact", v + "/contact", ""},
+        {"POST", v + "/uploads", v + "/uploads?name=a.txt", "abc"},
+    };
+}
+
+} // namespace
+
+TEST_CASE("every address is described once, with what it takes and gives")
+{
+    const TestHouse desk;
+    const Description described(desk);
+    std::set<std::string> names;
+
+    for (const auto& route : desk.table.routes()) {
+        const auto address = route.method + " " + route.pattern;
+        CAPTURE(address);
+        const auto operation = described.operation(route.method, route.pattern);
+        CHECK(names.insert(operation.member("operationId")->text().value()).second);
+        const auto responses = operation.member("responses");
+        const bool nothing = responses->member("204").has_value();
+        const auto given = responses->member(responses->member("200") ? "200" : "2XX");
+        const bool json = given && given->member("content");
+        CHECK((json || nothing) != others.contains(address));
+    }
+}
+
+TEST_CASE("what the description refers to is in it")
+{
+    const TestHouse desk;
+    const Description described(desk);
+    const auto schemas = described.document.member("components")->member("schemas");
+    const std::string_view mark = "#/components/schemas/";
+
+    int found = 0;
+    for (auto at = described.text.find(mark); at != std::string::npos; at = described.text.find(mark, at + 1)) {
+        const auto from = at + mark.size();
+        const auto name = described.text.substr(from, described.text.find('"', from) - from);
+        CAPTURE(name);
+        CHECK(schemas->member(name));
+        ++found;
+    }
+    CHECK(found > 100);
+}
+
+TEST_CASE("what the desk answers is what its description says")
+{
+    in_each_house([](TestHouse& desk) {
+        const Description described(desk);
+        const auto lead = set_up_desk(desk.house, {.desk_name = "Desk",
+                                                   .address = "help@example.org",
+                                                   .language = "en",
+                                                   .zone = "Europe/Helsinki",
+                                                   .name = "Lead",
+                                                   .email = "lead@example.org",
+                                                   .password = usual_password});
+        REQUIRE(lead);
+        const auto colleague =
+            std::to_string(static_cast<std::int64_t>(employ(desk, "agent@example.org", staff::Role::agent)));
+        auto browser = browser_of(desk, *lead);
+        const auto made =
+            browser.ask("POST", "/api/v1/cases",
+                        R"({"customer":{"address":"maria@example.com","name":"Maria"},"subject":"Refund",)"
+                        R"("text":"Where is my money?","kind":"call"})");
+        CAPTURE(made.body);
+        REQUIRE(made.status == 201);
+        CHECK(described.objection("POST", "/api/v1/cases", made.body) == "");
+        const auto page = json::Node::parse(made.body);
+        const auto of_case = std::to_string(page->member("id")->integer().value());
+        const auto first = page->member("messages")->items()->at(0).member("id")->integer().value();
+
+        for (const auto& asked : an_hour(of_case, std::to_string(first), colleague)) {
+            CAPTURE(asked.method);
+            CAPTURE(asked.target);
+            const auto answer = browser.ask(asked.method, asked.target, asked.body);
+            CAPTURE(answer.body);
+            REQUIRE(answer.status < 300);
+            CHECK(described.objection(asked.method, asked.pattern, answer.body) == "");
+        }
+    });
+}
