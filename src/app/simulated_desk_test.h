@@ -52,17 +52,20 @@ private:
 struct SimulatedDesk {
     explicit SimulatedDesk(std::uint64_t seed) : random(seed), server(random)
     {
-        const auto lead = set_up_desk(desk.house, {.desk_name = "Desk",
+        const auto made = set_up_desk(desk.house, {.desk_name = "Desk",
                                                    .address = "help@example.org",
                                                    .language = "en",
                                                    .zone = "Europe/Helsinki",
                                                    .name = "Lead",
                                                    .email = "lead@example.org",
                                                    .password = usual_password});
-        REQUIRE(lead);
+        REQUIRE(made);
+        lead = *made;
         static_cast<void>(employ(desk, "agent@example.org", staff::Role::agent));
-        browser.emplace(browser_of(desk, *lead));
+        sign_in();
     }
+
+    void sign_in() { browser.emplace(browser_of(desk, lead)); }
 
     // Every job that is due, until none is; the process may die in the midst of it and be started again.
     void work()
@@ -134,6 +137,7 @@ struct SimulatedDesk {
     std::mt19937_64 random;
     MoodyServer server;
     std::optional<Caller> browser{};
+    UserId lead{};
     int deaths = 0;
 };
 
