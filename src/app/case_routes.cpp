@@ -99,6 +99,7 @@ void add_moving(RouteTable& table, House& house)
     };
     table.add("POST", "/api/v1/cases/{id}/notes", Act::write_notes, writes(house, with_reader(cases::post_note)));
     move("POST", "/api/v1/cases/{id}/take", cases::post_take);
+    move("POST", "/api/v1/cases/{id}/seen", cases::post_seen);
     move("POST", "/api/v1/cases/{id}/release", cases::post_release);
     move("POST", "/api/v1/cases/{id}/hand-over", cases::post_hand_over);
     move("POST", "/api/v1/cases/{id}/wait", cases::post_wait);

@@ -71,6 +71,7 @@ std::vector<Asked> an_hour(const std::string& of_case, const std::string& messag
         {"GET", v + "/cases/{id}", v + "/cases/" + of_case, ""},
         {"GET", v + "/cases/{id}/messages", v + "/cases/" + of_case + "/messages", ""},
         {"POST", v + "/cases/{id}/take", v + "/cases/" + of_case + "/take", "{}"},
+        {"POST", v + "/cases/{id}/seen", v + "/cases/" + of_case + "/seen", "{}"},
         {"POST", v + "/cases/{id}/notes", v + "/cases/" + of_case + "/notes", R"({"text":"Called."})"},
         {"PUT", v + "/cases/{id}/draft", v + "/cases/" + of_case + "/draft", R"({"kind":"reply","text":"Dear"})"},
         {"GET", v + "/cases/{id}", v + "/cases/" + of_case, ""},

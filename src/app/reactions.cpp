@@ -105,6 +105,8 @@ constexpr std::array table{
     Row{"case.spam_unmarked", clocks_go_on},
     Row{"case.taken", nothing_unpulled},
     Row{"case.handed_over", nothing_unpulled},
+    Row{"case.spam_marked", nothing_unpulled},
+    Row{"case.merged", nothing_unpulled},
     Row{"case.not_pulled", warn_of_unpulled_case},
     Row{"promise.broken", warn_of_broken_promise},
     Row{"channel.down", warn_of_dead_line},

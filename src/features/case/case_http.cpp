@@ -9,6 +9,7 @@
 #include "case/move_message.h"
 #include "case/put_case_on_wait.h"
 #include "case/release_case.h"
+#include "case/see_case.h"
 #include "case/take_case.h"
 #include "case/write_note.h"
 #include "platform/json/read.h"
@@ -164,6 +165,11 @@ http::Response post_take(const Reader& reader, const http::Request& request)
     return with_case(reader, request, [&](CaseId id) { return take_case(reader.ports, id, reader.viewer); });
 }
 
+http::Response post_seen(const Reader& reader, const http::Request& request)
+{
+    return with_case(reader, request, [&](CaseId id) { return see_case(reader.ports, id, reader.viewer); });
+}
+
 http::Response post_release(const Reader& reader, const http::Request& request)
 {
     return with_body<Summary>(
@@ -240,6 +246,7 @@ json::Shapes shapes()
         shape<Nothing, PersonView>("GET /api/v1/people/{id}"),
         shape<Words, NoteView>("POST /api/v1/cases/{id}/notes"),
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/take"),
+        shape<Nothing, CaseView>("POST /api/v1/cases/{id}/seen"),
         shape<Summary, CaseView>("POST /api/v1/cases/{id}/release"),
         shape<HandOverWish, CaseView>("POST /api/v1/cases/{id}/hand-over"),
         shape<WaitFor, CaseView>("POST /api/v1/cases/{id}/wait"),

@@ -28,6 +28,7 @@ struct Reader {
 
 [[nodiscard]] http::Response post_note(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_take(const Reader& reader, const http::Request& request);
+[[nodiscard]] http::Response post_seen(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_release(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_hand_over(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_wait(const Reader& reader, const http::Request& request);

@@ -7,6 +7,7 @@
 #include "case/miss_pull.h"
 #include "case/put_case_on_wait.h"
 #include "case/release_case.h"
+#include "case/see_case.h"
 #include "case/take_case.h"
 #include "case/write_note.h"
 
@@ -62,6 +63,27 @@ TEST_CASE("who takes a case from the queue owns it, and nobody is reminded to ta
         CHECK(take_case(given.ports, id, anna).error().code == "case.yours_already");
         CHECK(take_case(given.ports, id, testing::gone).error().code == "case.owner_unknown");
         CHECK(take_case(given.ports, CaseId{404}, anna).error().kind == Refusal::not_found);
+    });
+}
+
+TEST_CASE("what came is no news once its owner has seen it, and nobody else's look takes it away")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk given(session);
+        const auto id = given.opened().id;
+        REQUIRE(see_case(given.ports, id, anna));
+        CHECK(given.now(id).unread); // Nobody's yet.
+        REQUIRE(take_case(given.ports, id, anna));
+        session.execute("UPDATE cases SET unread = TRUE WHERE id = $id", {{"id", id}});
+
+        REQUIRE(see_case(given.ports, id, UserId{999}));
+        CHECK(given.now(id).unread);
+        const auto seen = see_case(given.ports, id, anna);
+
+        REQUIRE(seen);
+        CHECK_FALSE(given.now(id).unread);
+        CHECK(given.said("case.seen"));
+        CHECK(see_case(given.ports, id, anna)->version == seen->version);
     });
 }
 

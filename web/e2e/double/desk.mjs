@@ -113,6 +113,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['POST', /^\/cases\/(\d+)\/notes$/, on((of, body) => { const note = { id: newId(), at: state.now, author: leila, text: body.text }; of.notes.push(note); changed(of); return [201, note]; })],
     ['PUT', /^\/cases\/(\d+)\/draft$/, on((of, body) => { of.draft = { ...body, attachments: (body.attachments ?? []).map((id) => state.uploads.get(id)), saved_at: Date.now() }; return [200, { saved_at: of.draft.saved_at }]; })],
     ['DELETE', /^\/cases\/(\d+)\/draft$/, on((of) => { of.draft = null; return [204]; })],
+    ['POST', /^\/cases\/(\d+)\/seen$/, on((of) => changed(of, { unread: false }))],
     ['POST', /^\/cases\/(\d+)\/take$/, on((of) => changed(of, { owner: leila, status: 'open', pull_by: null }))],
     ['POST', /^\/cases\/(\d+)\/hand-over$/, on((of, body) => changed(of, body.user_id ? { owner: { id: body.user_id, name: state.me.colleagues.find((each) => each.id === body.user_id)?.name ?? '' } } : { owner: null, status: 'queued', pull_by: state.now + 4 * hour }))],
     ['POST', /^\/cases\/(\d+)\/wait$/, on((of, body) => (body.review_at <= state.now ? refuse(422, 'invalid', 'wait.review_in_past', 'Choose a time that is still to come.', 'review_at') : wait(of, body)))],

@@ -107,6 +107,7 @@ function holding(ask: Client) {
   const on = (id: number, deed: string, body: unknown = {}) => ask<Case>('POST', `${v1}/cases/${id}/${deed}`, body);
   return {
     take: (id: number) => on(id, 'take'),
+    see: (id: number) => on(id, 'seen'),
     release: (id: number, summary: string) => on(id, 'release', { summary }),
     handOver: (id: number, wish: HandOver) => on(id, 'hand-over', wish),
     wait: (id: number, wish: WaitWish) => on(id, 'wait', wish),

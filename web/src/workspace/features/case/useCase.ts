@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open case and all that is known of its conversation. Whatever arrives, from our own act, from the live line
 // or from reading further back, is laid into the same pile; an older picture of the case never replaces a newer one.
-import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import type { Refusal } from '@/core/api/client';
 import type { Desk } from '@/core/api/httpDesk';
 import type { Case, Message, Note } from '@/core/api/types';
 import { onNews } from '@/core/live/useLive';
+import { me } from '@/core/session/session';
 
 const burst = 150;
+const look = 1_500;
 
 export function useCase(desk: Desk, openId: Ref<number | undefined>) {
   const detail = shallowRef<Case>();
@@ -15,6 +17,7 @@ export function useCase(desk: Desk, openId: Ref<number | undefined>) {
   const older = ref<string | null>(null);
   const gone = shallowRef<Refusal | null>(null);
   let timer = 0;
+  let looking = 0;
   let reading = false;
 
   function lay(told: readonly Message[]) {
@@ -80,6 +83,18 @@ export function useCase(desk: Desk, openId: Ref<number | undefined>) {
     else if (before === undefined) void fetchCase(id);
     else again(60);
   }, { immediate: true });
+
+  // Whoever holds it and stays a moment has seen it; passing by with j and k is no look.
+  const isNews = computed(() => (detail.value?.unread && detail.value.owner?.id === me.value?.id ? detail.value.id : undefined));
+  watch(isNews, (id) => {
+    clearTimeout(looking);
+    if (id === undefined) return;
+    looking = window.setTimeout(async () => {
+      const answer = document.visibilityState === 'visible' ? await desk.see(id) : undefined;
+      if (answer?.ok && id === openId.value) put(answer.value);
+    }, look);
+  });
+  onScopeDispose(() => clearTimeout(looking));
 
   onScopeDispose(onNews((event) => {
     // A message that has arrived somewhere changes no word of the case itself, and still is news here.
