@@ -77,8 +77,10 @@ void CaseSearch::index_case(CaseId id)
                             {{"brand", brand_}, {"id", id}, {"prefix", prefix_}});
     if (!words) return;
     std::string all = words->names;
-    for (auto& row : session_.query("SELECT k.address FROM contact_points k JOIN cases c ON c.brand_id = $brand"
-                                    " AND c.person_id = k.person_id WHERE k.brand_id = $brand AND c.id = $id",
+    // The cross join tells SQLite to begin with the one case, not with every contact point of the brand.
+    for (auto& row : session_.query("SELECT k.address FROM cases c CROSS JOIN contact_points k"
+                                    " WHERE c.brand_id = $brand AND c.id = $id"
+                                    " AND k.brand_id = $brand AND k.person_id = c.person_id",
                                     {{"brand", brand_}, {"id", id}}))
         all += " " + sql::from_value<std::string>(std::move(row.at(0)));
     const auto number = static_cast<std::int64_t>(id);
