@@ -54,7 +54,7 @@ struct Parameter {
 };
 
 constexpr std::string_view text_parameter = R"({"type":"string"})";
-constexpr std::string_view limit_parameter = R"({"type":"integer","minimum":1,"maximum":100})";
+constexpr std::string_view limit_parameter = R"({"type":"integer","minimum":1,"maximum":200})";
 
 // What may stand behind the question mark.
 constexpr std::array queries{

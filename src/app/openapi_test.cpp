@@ -187,3 +187,36 @@ TEST_CASE("what the desk answers is what its description says")
         }
     });
 }
+
+TEST_CASE("a contact form that is sent twice by a shaky line opens one case")
+{
+    in_each_house([](TestHouse& desk) {
+        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
+                                         .address = "help@example.org",
+                                         .language = "en",
+                                         .zone = "Europe/Helsinki",
+                                         .name = "Lead",
+                                         .email = "lead@example.org",
+                                         .password = usual_password}));
+        const Description described(desk);
+        Caller visitor(desk);
+        const auto form = visitor.ask("GET", "/api/v1/contact");
+        CHECK(described.objection("GET", "/api/v1/contact", form.body) == "");
+        const auto token = json::Node::parse(form.body)->member("token")->text().value();
+        desk.clock.advance(std::chrono::seconds(20)); // Nobody writes faster.
+        const auto wish = R"({"address":"maria@example.com","text":"Where is my money?","token":")" + token + R"("})";
+        visitor.headers["idempotency-key"] = "a-key-of-the-browser";
+
+        const auto once = visitor.ask("POST", "/api/v1/contact", wish);
+        const auto again = visitor.ask("POST", "/api/v1/contact", wish);
+
+        CAPTURE(once.body);
+        REQUIRE(once.status == 201);
+        CHECK(described.objection("POST", "/api/v1/contact", once.body) == "");
+        CHECK(again.body == once.body);
+        const auto session = desk.house.pool.take();
+        CHECK(session->value<std::int64_t>("SELECT count(*) FROM cases") == 1);
+        visitor.headers["idempotency-key"] = "another";
+        CHECK(visitor.ask("POST", "/api/v1/contact", wish).body != once.body);
+    });
+}

@@ -27,7 +27,7 @@ bool visible(char letter) { return letter > 0x20 && letter < 0x7f; }
 Result<std::optional<http::Response>> Repeats::before()
 {
     const auto& key = request_.header("idempotency-key");
-    if (key.empty() || viewer_.nobody()) return std::nullopt;
+    if (key.empty() || actor().empty()) return std::nullopt;
     if (key.size() > longest_key || !std::ranges::all_of(key, visible))
         return refuse(Refusal::invalid, "request.key_malformed", "Idempotency-Key");
 
@@ -53,7 +53,7 @@ Result<std::optional<http::Response>> Repeats::before()
 void Repeats::keep(const http::Response& response)
 {
     const auto& key = request_.header("idempotency-key");
-    if (key.empty() || viewer_.nobody()) return;
+    if (key.empty() || actor().empty()) return;
     const auto box = house_.keys.seal(purpose, crypto::Secret(response.body));
     session_.execute("UPDATE idempotency_keys SET status = $status, body = $body"
                      " WHERE brand_id = $brand AND actor = $actor AND key = $key",
@@ -71,6 +71,14 @@ std::string Repeats::request_hash() const
     return crypto::hmac_sha256_hex(house_.keys.derive(purpose), text);
 }
 
-std::string Repeats::actor() const { return "user:" + std::to_string(static_cast<std::int64_t>(viewer_.user)); }
+// A customer has no name here but the page they write on; the key itself nobody else knows. Who signs in is nobody yet,
+// and what he is answered is not kept.
+std::string Repeats::actor() const
+{
+    if (!viewer_.nobody()) return "user:" + std::to_string(static_cast<std::int64_t>(viewer_.user));
+    for (const std::string_view place : {"/api/v1/customer/", "/api/v1/contact"})
+        if (request_.path.starts_with(place)) return "visitor:" + crypto::sha256_hex(request_.path);
+    return "";
+}
 
 } // namespace amends

@@ -361,7 +361,7 @@ json::Shapes staff_shapes()
     return {
         shape<staff::SignIn, SignedIn>("POST /api/v1/sign-in"),
         shape<staff::AcceptInvitation, SignedIn>("POST /api/v1/invitations/{token}"),
-        shape<Code, std::vector<std::string>>("POST /api/v1/me/second-factor/confirmation"),
+        shape<Code, staff::RecoveryCodes>("POST /api/v1/me/second-factor/confirmation"),
         shape<Nothing, SetUpState>("GET /api/v1/setup"),
         shape<SetUp, staff::Me>("POST /api/v1/setup"),
     };

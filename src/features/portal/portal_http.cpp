@@ -275,7 +275,7 @@ json::Shapes shapes()
     return {
         shape<Nothing, CustomerView>("GET /api/v1/customer/{link}"),
         shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/mine"),
-        shape<Nothing, Nothing>("POST /api/v1/customer/{link}/not-mine"),
+        shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/not-mine"),
         shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/solved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/unsolved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/messages"),
