@@ -21,9 +21,8 @@ namespace {
 using channel::RawMessage;
 using channel::RawState;
 
-// A reader that dies is seen by its parent. But whatever is left here (placing, storing) may end the process too, so
-// what was claimed that often and never finished is set aside. Not fewer, because a machine that is restarted again and
-// again must not put innocent mails aside.
+// The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a
+// machine that is restarted again and again must not put innocent mails aside.
 constexpr std::int64_t most_deaths = 9;
 constexpr std::size_t longest_address = 254;
 
@@ -257,15 +256,6 @@ std::string bytes_of(House& house, sql::Session& session, BrandId brand, const R
                             : house.blobs.get(session, brand, raw.blob);
 }
 
-mail::Inbound understood(House& house, const RawMessage& raw, std::string_view bytes)
-{
-    auto reading = house.readers.understand(bytes);
-    if (reading.deaths > 0)
-        fmt::print(stderr, "mail raw={} ended {} of its readers: {}\n", static_cast<std::int64_t>(raw.id),
-                   reading.deaths, reading.mail.refused.value_or("read at last"));
-    return std::move(reading.mail);
-}
-
 } // namespace
 
 void understand_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
@@ -278,7 +268,7 @@ void understand_mail(House& house, sql::Session& session, BrandId brand, const J
     if (!raw->reason.empty()) return quarantine(house, session, brand, job, *raw, raw->reason);
     if (job.attempts > most_deaths) return quarantine(house, session, brand, job, *raw, "mail.reader_died");
 
-    const auto mail = understood(house, *raw, bytes_of(house, session, brand, *raw));
+    const auto mail = mail::understand(bytes_of(house, session, brand, *raw));
     const auto stowed = mail.refused || is_report(mail) ? Stowed{} : stow(house, session, brand, mail);
     const auto done =
         transact(house, session, brand, {}, [&](Desk& desk) { return read(desk, job, *raw, mail, stowed); });
