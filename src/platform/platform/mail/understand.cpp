@@ -69,13 +69,9 @@ void read_header(Inbound& mail, const Fields& fields, std::string_view charset)
 std::string hash_of(std::string_view body)
 {
     while (!body.empty() && is_blank(body.back())) body.remove_suffix(1);
-    crypto::Sha256 sum;
-    while (!body.empty()) {
-        const auto end = std::min(body.find('\r'), body.size());
-        sum.add(body.substr(0, end));
-        body.remove_prefix(std::min(end + 1, body.size()));
-    }
-    return sum.hex();
+    std::string plain(body);
+    std::erase(plain, '\r');
+    return crypto::sha256_hex(plain);
 }
 
 void wash_html(Inbound& mail, std::shared_ptr<const HtmlTree> tree, const Limits& limits)
@@ -105,7 +101,7 @@ void read_body(Inbound& mail, Piece& root, const Limits& limits)
     mail.parts = std::move(body.parts);
     if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
     wash_html(mail, std::move(body.tree), limits);
-    const auto language = text::language_of(mail.visible_text.substr(0, 50'000) + "\n" + mail.subject);
+    const auto language = text::language_of(mail.visible_text + "\n" + mail.subject);
     mail.language = language.code;
     mail.right_to_left = language.right_to_left;
 }
@@ -130,7 +126,7 @@ Inbound understand(std::string_view bytes, const Limits& limits)
     Inbound mail;
     constexpr std::size_t header_alone = 1U << 18U;
     const bool large = bytes.size() > limits.bytes;
-    const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers, limits.header_bytes);
+    const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers);
     if (large) mail.refused = "mail.too_large";
     else if (fields.cut) mail.refused = "mail.too_many_headers";
 
