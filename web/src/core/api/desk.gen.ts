@@ -1895,6 +1895,9 @@ export interface components {
             secret: string;
             uri: string;
         };
+        "staff.RecoveryCodes": {
+            recovery_codes: string[];
+        };
         "staff.SessionView": {
             /** Format: int64 */
             id: number;
@@ -3096,11 +3099,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            204: {
+            "2XX": {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["portal.CustomerView"];
+                };
             };
             /** @description Refused. */
             default: {
@@ -3506,7 +3511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string[];
+                    "application/json": components["schemas"]["staff.RecoveryCodes"];
                 };
             };
             /** @description Refused. */
