@@ -33,6 +33,7 @@ FEATURE_NEEDS = {
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
     "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},
+    "guest": {"case", "conversation"},
     "search": {"case", "conversation", "person"},
     "triage": {"case", "conversation", "channel", "person", "signal", "reply"},
 }

@@ -17,9 +17,10 @@ struct Grant {
 constexpr bool yes = true;
 constexpr bool no = false;
 
-// A client guest gets views of his own when they are built; until then he sees himself and nothing else.
+// A client's guest has views of its own; whoever invites one may look at what it sees.
 constexpr std::array grants{
-    Grant{Act::own_account, {yes, yes, yes, yes, yes}},  Grant{Act::read_cases, {yes, yes, yes, yes, no}},
+    Grant{Act::own_account, {yes, yes, yes, yes, yes}},  Grant{Act::own_factors, {yes, yes, yes, yes, yes}},
+    Grant{Act::read_cases, {yes, yes, yes, yes, no}},    Grant{Act::read_as_guest, {yes, yes, no, no, yes}},
     Grant{Act::write_notes, {yes, yes, yes, yes, no}},   Grant{Act::work_cases, {yes, yes, yes, no, no}},
     Grant{Act::sort_triage, {yes, yes, yes, no, no}},    Grant{Act::see_signals, {yes, yes, yes, yes, no}},
     Grant{Act::handle_signals, {yes, yes, yes, no, no}}, Grant{Act::see_staff, {yes, yes, yes, yes, no}},
@@ -45,9 +46,15 @@ bool allowed(Role role, Act act)
     return grant != grants.end() && grant->to.at(static_cast<std::size_t>(role));
 }
 
+bool wants_fresh_sign_in(Act act, bool writes)
+{
+    return writes && (act == Act::own_factors || act == Act::own_tokens || act == Act::manage_users ||
+                      act == Act::manage_channels);
+}
+
 bool in_scope(staff::Scope scope, Act act, bool writes)
 {
-    if (act == Act::own_account && writes) return false;
+    if ((act == Act::own_account || act == Act::own_factors) && writes) return false;
     switch (scope) {
     case staff::Scope::admin: return true;
     case staff::Scope::write: return !writes || std::ranges::find(administers, act) == administers.end();

@@ -3,6 +3,7 @@
 
 #include "conversation/message_http.h"
 #include "conversation/remote_picture_http.h"
+#include "guest/guest_http.h"
 #include "platform/net/public_address.h"
 #include "search/search_http.h"
 #include "search/search_sql.h"
@@ -112,6 +113,21 @@ void add_moving(RouteTable& table, House& house)
     move("POST", "/api/v1/messages/{id}/move", cases::post_move);
 }
 
+using GuestAnswer = http::Response (*)(const cases::CaseViews&, const http::Request&);
+
+void add_guests(RouteTable& table, House& house)
+{
+    const auto read = [&](const char* pattern, GuestAnswer answer) {
+        table.add("GET", pattern, Act::read_as_guest,
+                  reads(house, [answer](Desk& desk, const http::Request& request, const Viewer&) {
+                      return answer(cases::CaseViewsSql(desk.session, desk.brand.brand(), desk.house.clock), request);
+                  }));
+    };
+    read("/api/v1/guest/cases", guest::get_guest_cases);
+    read("/api/v1/guest/cases/{id}", guest::get_guest_case);
+    read("/api/v1/guest/cases/{id}/messages", guest::get_guest_messages);
+}
+
 http::Response get_triage(Desk& desk, const http::Request&, const Viewer&)
 {
     return triage::get_triage(triage::TriageViewsSql(desk.session, desk.brand.brand(), desk.house.clock));
@@ -146,6 +162,7 @@ void add_case_routes(RouteTable& table, House& house)
 {
     add_reading(table, house);
     add_moving(table, house);
+    add_guests(table, house);
     add_triage(table, house);
 }
 

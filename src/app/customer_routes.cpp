@@ -20,6 +20,7 @@ public:
         : desk(house, session, brand, actor),
           names_(session, brand),
           attempts_(session, house.ids),
+          replying_(desk.reply_ports()),
           ports_{{desk.case_ports(), desk.promise_ports()}, desk.conversation_ports(), desk.channels, names_}
     {
     }
@@ -28,7 +29,8 @@ public:
 
     [[nodiscard]] portal::Door door()
     {
-        return {ports_, desk.links, attempts_, desk.house.keys, desk.house.blobs, desk.session, desk.brand_id};
+        return {ports_,          replying_,        desk.links,   attempts_,
+                desk.house.keys, desk.house.blobs, desk.session, desk.brand_id};
     }
 
     Desk desk;
@@ -36,6 +38,7 @@ public:
 private:
     portal::NamesSql names_;
     staff::AttemptSqlStore attempts_;
+    reply::Ports replying_;
     portal::Ports ports_;
 };
 
@@ -117,6 +120,7 @@ void add_customer_routes(RouteTable& table, House& house)
     page("/unsolved", portal::post_unsolved);
     page("/messages", portal::post_customer_message);
     page("/uploads", portal::post_customer_upload);
+    page("/new-link", portal::post_new_link);
     table.add("GET", "/api/v1/contact", Act::use_contact_form,
               shows(house, [](Front& front, const http::Request&) { return portal::get_contact(front.door()); }));
     table.add("POST", "/api/v1/contact", Act::use_contact_form, hears(house, through(portal::post_contact)));

@@ -105,7 +105,7 @@ json::Shapes file_shapes()
 {
     using namespace json;
     return {
-        shape<Nothing, FileView>("POST /api/v1/uploads"),
+        makes<Nothing, FileView>("POST /api/v1/uploads"),
     };
 }
 

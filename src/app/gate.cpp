@@ -27,7 +27,8 @@ Viewer viewer_of(const staff::Recognised& known)
             .session = known.session_id,
             .token = known.token_id,
             .scope = known.scope.value_or(staff::Scope::read),
-            .second_factor = known.second_factor};
+            .second_factor = known.second_factor,
+            .fresh_at = known.fresh_at};
 }
 
 std::string_view host_of(std::string_view address)
@@ -105,9 +106,14 @@ Result<Viewer> Gate::allowed_viewer(const Route& route, const http::Request& req
     if (writes && known.session && request.header("x-amends") != "1")
         return refuse(Refusal::forbidden, "request.mark_missing");
     const bool half_in = reachable_ && known.session && known.second_factor != staff::SecondFactor::done;
-    if (half_in && route.act != Act::own_account) return refuse(Refusal::forbidden, "session.second_factor_missing");
+    if (half_in && route.act != Act::own_account && route.act != Act::own_factors)
+        return refuse(Refusal::forbidden, "session.second_factor_missing");
     const bool may = allowed(known.role, route.act);
-    if (may && (!known.token || in_scope(known.scope, route.act, writes))) return known;
+    if (may && (!known.token || in_scope(known.scope, route.act, writes))) {
+        const bool stale = known.fresh_at && house_.clock.now() > *known.fresh_at + staff::fresh_for;
+        if (stale && wants_fresh_sign_in(route.act, writes)) return refuse(Refusal::forbidden, "session.stale");
+        return known;
+    }
     fmt::print(stderr, "denied act={} user={} route=\"{} {}\"\n", name_of(route.act),
                static_cast<std::int64_t>(known.user), route.method, route.pattern);
     return refuse(Refusal::forbidden, may ? "act.not_in_scope" : "act.not_yours");

@@ -12,6 +12,8 @@
 #include "channel/channel_http.h"
 #include "closure/closure_http.h"
 #include "conversation/message_http.h"
+#include "guest/guest_http.h"
+#include "platform/http/problem.h"
 #include "portal/portal_http.h"
 #include "reply/reply_http.h"
 #include "search/search_http.h"
@@ -27,22 +29,12 @@
 namespace amends {
 namespace {
 
-struct Problem {
-    std::string type{};
-    std::string title{};
-    std::int64_t status{};
-    std::string kind{};
-    std::string code{}; // Stable: programs rely on it.
-    std::string field{};
-};
-BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, kind, code, field))
-
 json::Shapes all_shapes()
 {
     json::Shapes all;
     for (const auto& some : {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(),
                              closure::shapes(), reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(),
-                             staff::shapes(), staff_shapes(), file_shapes(), reply_shapes()})
+                             guest::shapes(), staff::shapes(), staff_shapes(), file_shapes(), reply_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -64,9 +56,16 @@ constexpr std::array queries{
     Parameter{"GET /api/v1/cases", "cursor", text_parameter},
     Parameter{"GET /api/v1/cases/{id}/messages", "limit", limit_parameter},
     Parameter{"GET /api/v1/cases/{id}/messages", "cursor", text_parameter},
+    Parameter{"GET /api/v1/guest/cases", "view",
+              R"({"type":"string","enum":["nobody","silence","waiting","closed","all"]})"},
+    Parameter{"GET /api/v1/guest/cases", "limit", limit_parameter},
+    Parameter{"GET /api/v1/guest/cases", "cursor", text_parameter},
+    Parameter{"GET /api/v1/guest/cases/{id}/messages", "limit", limit_parameter},
+    Parameter{"GET /api/v1/guest/cases/{id}/messages", "cursor", text_parameter},
     Parameter{"GET /api/v1/search", "q", text_parameter},
     Parameter{"GET /api/v1/search", "limit", limit_parameter},
     Parameter{"GET /api/v1/search", "cursor", text_parameter},
+    Parameter{"DELETE /api/v1/cases/{id}/draft", "kind", R"({"type":"string","enum":["reply","note"]})"},
     Parameter{"POST /api/v1/uploads", "name", text_parameter},
     Parameter{"POST /api/v1/customer/{link}/uploads", "name", text_parameter},
 };
@@ -84,6 +83,9 @@ std::string parameters_of(const Route& route, std::string_view address)
     for (const auto& query : queries)
         if (query.address == address)
             list.push_back(fmt::format(R"({{"name":"{}","in":"query","schema":{}}})", query.name, query.schema));
+    if (route.method != "GET" && !open_to_all(route.act))
+        list.emplace_back(R"({"name":"X-Amends","in":"header","schema":{"type":"string","const":"1"},)"
+                          R"("description":"Needed of browsers that are signed in by a cookie; tokens need none."})");
     if (route.method == "POST")
         list.emplace_back(R"({"name":"Idempotency-Key","in":"header","schema":{"type":"string","maxLength":200},)"
                           R"("description":"Asking again with the same key gives the same answer and does nothing."})");
@@ -106,13 +108,31 @@ std::string body_of(const json::Shape& shape, json::Schemas& schemas)
     return fmt::format(R"(,"requestBody":{{"content":{{"application/json":{{"schema":{}}}}}}})", shape.taken(schemas));
 }
 
-std::string answer_of(const Route& route, const json::Shape* shape, json::Schemas& schemas)
+std::string answer_of(std::string_view address, const json::Shape* shape, json::Schemas& schemas)
 {
-    if (shape == nullptr) return R"("2XX":{"description":"Not JSON: a file, a page or a plain text."})";
+    if (address == "GET /api/openapi.json")
+        return R"("200":{"description":"This document.","content":{"application/json":{"schema":{"type":"object"}}}})";
+    if (shape == nullptr) return R"("200":{"description":"Not JSON: a file, a page or a plain text."})";
     if (shape->given == nullptr) return R"("204":{"description":"Done."})";
-    const auto* const status = route.method == "POST" ? "2XX" : "200";
-    return fmt::format(R"("{}":{{"description":"Done.","content":{{"application/json":{{"schema":{}}}}}}})", status,
-                       shape->given(schemas));
+    return fmt::format(R"("{}":{{"description":"Done.","content":{{"application/json":{{"schema":{}}}}}}})",
+                       shape->status, shape->given(schemas));
+}
+
+// Who may ask. What a browser signed in by cookie writes carries a mark that no page elsewhere can set; a token needs
+// none.
+std::string security_of(const Route& route)
+{
+    if (open_to_all(route.act)) return "";
+    return R"(,"security":[{"token":[]},{"session":[]},{"session_behind_tls":[]}])";
+}
+
+// The least scope of a token that opens the address.
+std::string_view scope_of(const Route& route)
+{
+    const bool writes = route.method != "GET";
+    for (const auto scope : {staff::Scope::read, staff::Scope::write, staff::Scope::admin})
+        if (in_scope(scope, route.act, writes)) return name_of(scope);
+    return "none";
 }
 
 std::string operation_id(const Route& route)
@@ -132,13 +152,21 @@ std::string operation(const Route& route, const json::Shapes& shapes, json::Sche
     const bool known = shape != shapes.end();
     std::string text = fmt::format(R"({{"operationId":"{}","x-act":"{}","parameters":{})", operation_id(route),
                                    name_of(route.act), parameters_of(route, address));
-    if (!open_to_all(route.act)) text += R"(,"security":[{"token":[]},{"session":[]}])";
+    if (!open_to_all(route.act)) text += fmt::format(R"(,"x-token-scope":"{}")", scope_of(route));
+    text += security_of(route);
     if (known) text += body_of(*shape, schemas);
     return text + fmt::format(R"(,"responses":{{{},"default":{{"description":"Refused.","content":)"
                               R"({{"application/problem+json":{{"schema":{}}}}}}}}}}})",
-                              answer_of(route, known ? &*shape : nullptr, schemas),
-                              schemas.of<Problem>(json::Way::out));
+                              answer_of(address, known ? &*shape : nullptr, schemas),
+                              schemas.of<http::Problem>(json::Way::out));
 }
+
+// No address of the table: the answer is a WebSocket.
+constexpr std::string_view live_connection =
+    R"(,"/api/live":{"get":{"operationId":"get_api_live","x-act":"read_cases","x-token-scope":"read",)"
+    R"("parameters":[],)"
+    R"("security":[{"token":[]},{"session":[]},{"session_behind_tls":[]}],)"
+    R"("responses":{"101":{"description":"A WebSocket that tells what happens, with the number of each event."}}}})";
 
 std::string small(std::string word)
 {
@@ -162,6 +190,7 @@ std::string openapi_text(const RouteTable& table)
     std::string text;
     for (const auto& [pattern, operations] : paths)
         text += fmt::format(R"({}"{}":{{{}}})", text.empty() ? "" : ",", pattern, operations);
+    text += live_connection;
     schemas.of<cases::CaseRow>(json::Way::out); // Of the live connection.
     std::string components;
     for (const auto& [name, schema] : schemas.components())
@@ -169,7 +198,8 @@ std::string openapi_text(const RouteTable& table)
     return fmt::format(R"({{"openapi":"3.1.0","info":{{"title":"Amends","version":"1"}},"paths":{{{}}},)"
                        R"("components":{{"schemas":{{{}}},"securitySchemes":)"
                        R"({{"token":{{"type":"http","scheme":"bearer"}},)"
-                       R"("session":{{"type":"apiKey","in":"cookie","name":"session"}}}}}}}})",
+                       R"("session":{{"type":"apiKey","in":"cookie","name":"session"}},)"
+                       R"("session_behind_tls":{{"type":"apiKey","in":"cookie","name":"__Host-session"}}}}}}}})",
                        text, components);
 }
 

@@ -158,8 +158,8 @@ json::Shapes reply_shapes()
 {
     using namespace json;
     return {
-        shape<cases::EnterCase, cases::CaseView>("POST /api/v1/cases"),
-        shape<reply::MessageWish, Sent>("POST /api/v1/cases/{id}/messages"),
+        makes<cases::EnterCase, cases::CaseView>("POST /api/v1/cases"),
+        makes<reply::MessageWish, Sent>("POST /api/v1/cases/{id}/messages"),
         shape<Nothing, cases::CaseView>("POST /api/v1/promises/{id}/fulfilment"),
         shape<Nothing, ListOf<signal::SignalView>>("GET /api/v1/signals"),
         shape<Nothing, signal::Signal>("POST /api/v1/signals/{id}/own"),

@@ -11,6 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int batch = 16;
+constexpr auto between_looks = 30s;
 constexpr auto longest_sleep = 1000ms; // Other nodes ring no bell here, and clocks may be set.
 
 void run_one(House& house, sql::Session& session, BrandId brand, const Job& job, const RunJob& run)
@@ -52,12 +53,14 @@ int run_due_jobs(House& house, sql::Session& session, Lane lane, const RunJob& r
     return done;
 }
 
-Runner::Runner(House& house, RunJob run) : house_(house), run_(std::move(run))
+Runner::Runner(House& house, RunJob run, std::function<void(House&)> look_after)
+    : house_(house), run_(std::move(run)), look_after_(std::move(look_after))
 {
     for (unsigned count = 0; count < house.config.job_workers; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { work(stop, Lane::inside); });
     for (unsigned count = 0; count < 2; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { work(stop, Lane::outgoing); });
+    threads_.emplace_back([this](const std::stop_token& stop) { keep_looking(stop); });
 }
 
 Runner::~Runner()
@@ -80,6 +83,19 @@ void Runner::work(const std::stop_token& stop, Lane lane)
             fmt::print(stderr, "jobs: {}\n", failure.what());
         }
         house_.jobs_bell.wait(heard, sleep);
+    }
+}
+
+void Runner::keep_looking(const std::stop_token& stop)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    while (!stopped_.wait_for(lock, stop, between_looks, [] { return false; }) && !stop.stop_requested()) {
+        try {
+            look_after_(house_);
+        } catch (const std::exception& failure) {
+            fmt::print(stderr, "jobs: {}\n", failure.what());
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/house.h"
 #include "app/jobs.h"
 
+#include <condition_variable>
 #include <functional>
 #include <thread>
 
@@ -15,16 +16,20 @@ using RunJob = std::function<void(House&, sql::Session&, BrandId, const Job&)>;
 
 class Runner {
 public:
-    Runner(House& house, RunJob run);
+    // `look_after` is called now and then by one of the threads, for what no job says.
+    Runner(House& house, RunJob run, std::function<void(House&)> look_after);
     Runner(const Runner&) = delete;
     Runner& operator=(const Runner&) = delete;
     ~Runner(); // Lets what is running come to its end.
 
 private:
     void work(const std::stop_token& stop, Lane lane);
+    void keep_looking(const std::stop_token& stop);
 
     House& house_;
     RunJob run_;
+    std::function<void(House&)> look_after_;
+    std::condition_variable_any stopped_{};
     std::vector<std::jthread> threads_;
 };
 

@@ -115,12 +115,12 @@ void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job
     static_cast<void>(JobTable(session, brand).finish(job));
 }
 
-void ask_about_unconfirmed(House& house)
+void ask_about_unconfirmed(House& house, reply::Claims which)
 {
     const auto session = house.pool.take();
     for (const BrandId brand : brands_of(*session)) {
         const bool asked = transact(house, *session, brand, {}, [&](Desk& desk) {
-            return reply::confirm_nothing_twice(desk.reply_ports(), reply::Claims::all) > 0;
+            return reply::confirm_nothing_twice(desk.reply_ports(), which) > 0;
         });
         static_cast<void>(asked);
     }

@@ -6,6 +6,7 @@
 #include "app/house.h"
 #include "app/jobs.h"
 #include "channel/channel.h"
+#include "reply/deliver.h"
 #include "reply/reply_channel.h"
 
 namespace amends {
@@ -19,8 +20,8 @@ void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, Br
 // The job that puts a copy of what was sent into the mailbox's folder of sent mail.
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);
 
-// At the start of the process: what was being handed over when it died may have left. Its owner is asked; it is never
-// sent again by itself.
-void ask_about_unconfirmed(House& house);
+// What was being handed over when a process died may have left. Its owner is asked; it is never sent again by itself.
+// At the start of the process all claims are such; while it serves, those that have run out.
+void ask_about_unconfirmed(House& house, reply::Claims which);
 
 } // namespace amends

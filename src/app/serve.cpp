@@ -42,12 +42,12 @@ int serve(Config config)
     House house(std::move(config), desk_clock());
     house.open();
     free_what_died(house);
-    ask_about_unconfirmed(house);
+    ask_about_unconfirmed(house, reply::Claims::all);
 
     const Web web(house);
     std::optional<MailDoor> door;
     if (house.config.lmtp) door.emplace(house);
-    const Runner runner(house, run_job);
+    const Runner runner(house, run_job, [](House& its) { ask_about_unconfirmed(its, reply::Claims::expired); });
     const MailboxReaders mailboxes(house);
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");

@@ -93,7 +93,7 @@ struct SimulatedDesk {
             const auto session = desk.house.pool.take();
             for (const BrandId brand : brands_of(*session)) JobTable(*session, brand).free_all();
         }
-        ask_about_unconfirmed(desk.house);
+        ask_about_unconfirmed(desk.house, reply::Claims::all);
     }
 
     void arrives(const std::string& sender, const std::string& recipient, const std::string& bytes,

@@ -284,12 +284,13 @@ void add_account_routes(RouteTable& table, const Rooms& rooms)
     }));
     table.add("POST", "/api/v1/me/password", own,
               [rooms](const auto& request, const auto& viewer) { return change_password(rooms, request, viewer); });
-    table.add("POST", "/api/v1/me/second-factor", own, rooms.writes([](auto& desk, const auto&, const auto& viewer) {
-        return http::reply(200, staff::begin_second_factor(desk.ports, viewer.user));
-    }));
-    table.add("POST", "/api/v1/me/second-factor/confirmation", own, [rooms](const auto& request, const auto& viewer) {
-        return confirm_second_factor(rooms, request, viewer);
-    });
+    table.add("POST", "/api/v1/me/second-factor", Act::own_factors,
+              rooms.writes([](auto& desk, const auto&, const auto& viewer) {
+                  return http::reply(200, staff::begin_second_factor(desk.ports, viewer.user));
+              }));
+    table.add(
+        "POST", "/api/v1/me/second-factor/confirmation", Act::own_factors,
+        [rooms](const auto& request, const auto& viewer) { return confirm_second_factor(rooms, request, viewer); });
     table.add("POST", "/api/v1/me/second-factor/put-off", own,
               rooms.writes([](auto& desk, const auto&, const auto& viewer) {
                   if (!viewer.session) return http::refused({Refusal::forbidden, "act.not_in_scope"});

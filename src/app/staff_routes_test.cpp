@@ -456,3 +456,31 @@ TEST_CASE("what belongs to another brand is not there")
         CHECK_FALSE(has(from_there.ask("GET", "/api/v1/users"), "admin@example.org"));
     });
 }
+
+TEST_CASE(
+    "ASVS 7.5: what opens other doors takes a password given within ten minutes, also in a browser that is signed in")
+{
+    in_each_house([](TestHouse& desk) {
+        auto admin = browser_of(desk, employ(desk, "aino@example.org", staff::Role::admin));
+        const std::array<std::pair<const char*, const char*>, 5> doors{{
+            {"POST", "/api/v1/tokens"},
+            {"POST", "/api/v1/users"},
+            {"POST", "/api/v1/channels"},
+            {"POST", "/api/v1/me/second-factor"},
+            {"POST", "/api/v1/me/second-factor/confirmation"},
+        }};
+        const auto said = [&](const auto& door) { return text_in(admin.ask(door.first, door.second, "{}"), "code"); };
+
+        desk.clock.advance(10min);
+        for (const auto& door : doors) CHECK(said(door) != "session.stale");
+        desk.clock.advance(1ms);
+        for (const auto& door : doors) CHECK_MESSAGE(said(door) == "session.stale", door.second);
+        CHECK(admin.ask("GET", "/api/v1/tokens").status == 200);                       // Looking is nothing new,
+        CHECK(admin.ask("PATCH", "/api/v1/me", R"({"language":"fi"})").status == 200); // nor is one's own language.
+
+        Caller again(desk);
+        again.cookie = admin.cookie;
+        CHECK(again.ask("POST", "/api/v1/sign-in", sign_in_body("aino@example.org")).status == 200);
+        CHECK(again.ask("POST", "/api/v1/tokens", R"({"name":"x","scope":"read"})").status == 201);
+    });
+}

@@ -97,10 +97,12 @@ class Journey:
         self.send(person, mail["Reply-To"].addresses[0].addr_spec, text, Subject="Re: " + mail["Subject"],
                   In_Reply_To=mail["Message-ID"], References=mail["Message-ID"], **headers)
 
-    def page(self, person, what="", body=None):
-        link = next(found[1] for _, mail in reversed(self.mails_of(person))
+    def link(self, person):
+        return next(found[1] for _, mail in reversed(self.mails_of(person))
                     if (found := re.search(r"/c/([\w-]+)", self.body_of(mail))))
-        return self.ask(f"/api/v1/customer/{link}{what}", body)
+
+    def page(self, person, what="", body=None):
+        return self.ask(f"/api/v1/customer/{self.link(person)}{what}", body)
 
 
 def step(pattern):
@@ -164,7 +166,7 @@ def bounces(journey, person):
     journey.desk.deliver("", sender, report.encode())
 
 
-@step(r"(\w+) says on the page: (mine|not-mine|solved|unsolved)(?:, (.+))?")
+@step(r"(\w+) says on the page: (mine|not-mine|solved|unsolved|new-link)(?:, (.+))?")
 def says(journey, person, what, text):
     journey.page(person, "/" + what, {"text": text} if text else {})
 
@@ -173,6 +175,12 @@ def says(journey, person, what, text):
 def page_says(journey, person, wanted):
     page = journey.page(person)
     holds(f"the page does not say {wanted}", wanted in json.dumps(page, ensure_ascii=False), page)
+
+
+@step(r"the page of (\w+) is closed")
+def page_closed(journey, person):
+    told = journey.desk.ask(f"/api/v1/customer/{journey.link(person)}")
+    holds("the page is open", told.get("refused") == 410, told)
 
 
 @step(r"the page of (\w+) names (.+) as the next update")

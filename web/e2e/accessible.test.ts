@@ -73,6 +73,12 @@ const dialogs: Screen[] = [
     await page.waitForSelector('.dialog fieldset');
   }],
 ];
+const guest = (state: State) => Object.assign(state.me, { role: 'client_guest' });
+const guests: Screen[] = [
+  ['what a guest may read', '/guest', see('.row'), guest],
+  ['a case as a guest reads it', '/guest/1001', see('article h1'), guest],
+  ['a guest’s own account', '/settings', see('main h1'), guest],
+];
 const doors: Screen[] = [
   ['sign-in', '/inbox/mine', see('form'), (state) => (state.signedIn = false)],
   ['first start', '/', see('form'), (state) => Object.assign(state, { signedIn: false, setupNeeded: true })],
@@ -83,15 +89,16 @@ const outside: Screen[] = [
   ['the customer’s page', '/c/link-1001', see('.what')],
   ['the page before it is proven', '/c/link-1121', see('.proof')],
   ['the page that asks', '/c/link-1122', see('#solved-title')],
+  ['the page that has been closed', '/c/link-1001', see('[role=alert] button'), (state) => (state.links[1001] = { ended: true })],
   ['a link of no case', '/c/nowhere', see('[role=alert]')],
   ['the contact form', '/contact', see('.chip')],
 ];
 
 describe.each(['en', 'fa'])('%s', (tongue) => {
-  test.each([...inside, ...dialogs, ...doors, ...outside])('%s', (...screen) => expectSound(tongue, screen));
+  test.each([...inside, ...dialogs, ...guests, ...doors, ...outside])('%s', (...screen) => expectSound(tongue, screen));
 });
 describe.each(['en', 'fa'])('on a phone, %s', (tongue) => {
-  const phone: Screen[] = [['the list', '/inbox/mine', see('.row .who')], ...inside.filter(([name]) => !/fate|without/.test(name)), ...dialogs.filter(([name]) => ['a moment', 'wait', 'hand over'].includes(name)), ...doors, ...outside];
+  const phone: Screen[] = [['the list', '/inbox/mine', see('.row .who')], ...inside.filter(([name]) => !/fate|without/.test(name)), ...dialogs.filter(([name]) => ['a moment', 'wait', 'hand over'].includes(name)), ...guests, ...doors, ...outside];
   test.each(phone)('%s', (...screen) => expectSound(tongue, screen, onPhone));
 });
 describe.each(tongues.filter((tongue) => tongue === 'fi' || tongue === 'el'))('the other two fit as well, %s', (tongue) => {

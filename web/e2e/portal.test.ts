@@ -72,6 +72,18 @@ test('a link of no case offers a way on', async () => {
   await leave();
 });
 
+test('the page of a case that ended long ago sends a new link to the mailbox', async () => {
+  site.desk.state.links[1001] = { ended: true };
+  const { page, errors, leave } = await visit('/c/link-1001?lang=en');
+  await page.getByText('This page has been closed').waitFor();
+  await page.getByRole('button', { name: 'Send me a new link' }).click();
+  await page.getByText('It opens this page for two weeks.').waitFor();
+  expect(asked('POST', /link-1001\/new-link$/)).toHaveLength(1);
+  expect(await page.getByRole('button', { name: 'Send me a new link' }).count()).toBe(0);
+  expect(errors).toEqual([]);
+  await leave();
+});
+
 test('the contact form gives a number at once; a bad address is said at its field', async () => {
   const { page, leave } = await visit(`/contact?lang=en&at=${moment}`, onPhone);
   await page.getByLabel('What happened').fill('My parcel has not come.');

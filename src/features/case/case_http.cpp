@@ -244,7 +244,7 @@ json::Shapes shapes()
         shape<Nothing, CaseView>("GET /api/v1/cases/{id}"),
         shape<Nothing, MessageList>("GET /api/v1/cases/{id}/messages"),
         shape<Nothing, PersonView>("GET /api/v1/people/{id}"),
-        shape<Words, NoteView>("POST /api/v1/cases/{id}/notes"),
+        makes<Words, NoteView>("POST /api/v1/cases/{id}/notes"),
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/take"),
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/seen"),
         shape<Summary, CaseView>("POST /api/v1/cases/{id}/release"),

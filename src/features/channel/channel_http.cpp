@@ -221,7 +221,7 @@ json::Shapes shapes()
     using namespace json;
     return {
         shape<Nothing, ListOf<ChannelView>>("GET /api/v1/channels"),
-        shape<LineWish, ChannelView>("POST /api/v1/channels"),
+        makes<LineWish, ChannelView>("POST /api/v1/channels"),
         shape<LineWish, ChannelView>("PATCH /api/v1/channels/{id}"),
     };
 }

@@ -238,6 +238,18 @@ http::Response post_customer_upload(const Door& door, const http::Request& reque
     return kept ? http::Response{201, json::text_of(*kept)} : refused(kept.error());
 }
 
+http::Response post_new_link(const Door& door, const http::Request& request)
+{
+    const auto visitor = visitor_of(door.links, door.ports.desk().cases, door.brand, request);
+    if (!visitor) return refused(visitor.error());
+    const auto of = case_behind(door.ports, visitor->opened);
+    if (!of) return refused(of.error());
+    const auto point = contact_point(door.ports, *of, visitor->opened.person_id);
+    if (!point) return refused(Refusal{Refusal::conflict, "portal.no_address"});
+    const auto sent = reply::renew_link(door.replying, of->id, *point);
+    return sent ? http::Response{204} : refused(sent.error());
+}
+
 http::Response get_contact(const Door& door)
 {
     const auto& desk = door.ports.desk();
@@ -279,9 +291,10 @@ json::Shapes shapes()
         shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/solved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/unsolved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/messages"),
-        shape<Nothing, Uploaded>("POST /api/v1/customer/{link}/uploads"),
+        makes<Nothing, Uploaded>("POST /api/v1/customer/{link}/uploads"),
+        shape<Nothing, Nothing>("POST /api/v1/customer/{link}/new-link"),
         shape<Nothing, ContactView>("GET /api/v1/contact"),
-        shape<ContactWish, ContactDone>("POST /api/v1/contact"),
+        makes<ContactWish, ContactDone>("POST /api/v1/contact"),
     };
 }
 

@@ -8,11 +8,13 @@
 #include "platform/json/schema.h"
 #include "portal/contact_form.h"
 #include "portal/portal_ports.h"
+#include "reply/renew_link.h"
 
 namespace amends::portal {
 
 struct Door {
     const Ports& ports;
+    const reply::Ports& replying;
     const reply::LinkKeys& links;
     staff::AttemptStore& attempts;
     const crypto::Keys& keys;
@@ -33,6 +35,8 @@ struct Door {
 [[nodiscard]] http::Response post_unsolved(const Door& door, const http::Request& request);
 [[nodiscard]] http::Response post_customer_message(const Door& door, const http::Request& request);
 [[nodiscard]] http::Response post_customer_upload(const Door& door, const http::Request& request);
+// For the page of a case that ended long ago: a new link is on its way to the mailbox.
+[[nodiscard]] http::Response post_new_link(const Door& door, const http::Request& request);
 
 [[nodiscard]] http::Response get_contact(const Door& door);
 [[nodiscard]] http::Response post_contact(const Door& door, const http::Request& request);

@@ -276,6 +276,27 @@ TEST_CASE("the page is gone when the case may not come back, to the millisecond"
     });
 }
 
+TEST_CASE("a link sent anew shows the page of a case that ended long ago until its time, to read and not to write")
+{
+    on_each_engine([](sql::Session& session) {
+        Given given(session);
+        given.proven();
+        REQUIRE(say_solved(given.door, given.visitor));
+        given.clock.advance(90 * 24h);
+        given.visitor.opened.until = given.clock.now() + 14 * 24h;
+        const auto page = given.page();
+        CHECK_FALSE(page.subject.empty());
+        CHECK_FALSE(page.can_write);
+        CHECK_FALSE(page.solved_question);
+        CHECK(given.code(write_on_page(given.door, given.visitor, {.text = "x"})) == "portal.link_ended");
+        CHECK(given.code(say_unsolved(given.door, given.visitor, "x")) == "portal.link_ended");
+        given.clock.advance(14 * 24h);
+        CHECK(show_case(given.door, given.visitor));
+        given.clock.advance(1ms);
+        CHECK(show_case(given.door, given.visitor).error().code == "portal.link_ended");
+    });
+}
+
 TEST_CASE("a file belongs to a message only when it was uploaded through this link, once")
 {
     on_each_engine([](sql::Session& session) {

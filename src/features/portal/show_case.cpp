@@ -59,11 +59,17 @@ struct Opened {
     bool proven = false;
 };
 
+bool gone(const Ports& ports, const Case& of)
+{
+    const auto& desk = ports.desk();
+    return cases::ended(of.status) && !cases::may_reopen(of, desk.clock.now(), desk.brand.brand().reopen_days);
+}
+
 Result<Opened> open(const Ports& ports, const Visitor& visitor)
 {
     AMENDS_TRY(auto of, case_behind(ports, visitor.opened));
     const auto& desk = ports.desk();
-    if (cases::ended(of.status) && !cases::may_reopen(of, desk.clock.now(), desk.brand.brand().reopen_days))
+    if (gone(ports, of) && visitor.opened.until.value_or(Instant{}) < desk.clock.now())
         return refuse(Refusal::not_found, "portal.link_ended");
     auto person = desk.people.find(visitor.opened.person_id);
     if (!person) return refuse(Refusal::not_found, "portal.no_such_link");
@@ -88,7 +94,7 @@ void add_progress(const Ports& ports, const Opened& opened, CustomerView& view)
     view.told_at = of.last_told_at;
     if (of.owner_id) view.owner = OwnerName{ports.names.user(*of.owner_id)};
     if (of.team_id) view.team = ports.names.team(*of.team_id);
-    view.can_write = !(opened.point && opened.point->stopped_at);
+    view.can_write = !(opened.point && opened.point->stopped_at) && !gone(ports, of);
     view.solved_question = view.can_write && opened.proven && (lives || cases::settling(status));
 }
 

@@ -3,9 +3,10 @@
 
 namespace amends::reply {
 
-std::string link_path(const LinkKeys& keys, BrandId brand, const cases::Case& to, PersonId person)
+std::string link_path(const LinkKeys& keys, BrandId brand, const cases::Case& to, PersonId person,
+                      std::optional<Instant> until)
 {
-    return "/c/" + keys.written({brand, to.id, person}, to.link_revocations);
+    return "/c/" + keys.written({brand, to.id, person, until}, to.link_revocations);
 }
 
 std::optional<CaseLink> open_link(const LinkKeys& keys, const cases::CaseStore& cases, BrandId brand,

@@ -2,6 +2,7 @@
 #include "reply/letter.h"
 
 #include "case/change_case.h"
+#include "reply/renew_link.h"
 
 #include <algorithm>
 
@@ -81,7 +82,8 @@ void add_link(const Ports& ports, const Recipient& recipient, const Message& mes
     const auto point = ports.desk.people.at(person::ContactKind::email, recipient.address);
     if (ports.public_address.empty() || !of || !point || point->person_id != of->person_id) return;
     letter.link_words = ports.phrases.link(spoken(ports, message));
-    letter.link = ports.public_address + link_path(ports.links, ports.desk.brand.brand().id, *of, of->person_id);
+    letter.link = ports.public_address +
+                  link_path(ports.links, ports.desk.brand.brand().id, *of, of->person_id, link_until(message));
 }
 
 std::string zone_of(const Ports& ports, CaseId id)

@@ -14,6 +14,8 @@ struct Phrases {
     [[nodiscard]] virtual bool speaks(std::string_view language) const = 0;
     [[nodiscard]] virtual std::string acknowledgement_subject(std::string_view language) const = 0;
     [[nodiscard]] virtual std::string acknowledgement(std::string_view language, std::string_view ref) const = 0;
+    [[nodiscard]] virtual std::string new_link_subject(std::string_view language) const = 0;
+    [[nodiscard]] virtual std::string new_link(std::string_view language, std::string_view ref) const = 0;
     // "You will hear from us by Tuesday 2 June 2026 at 16:00 at the latest."
     [[nodiscard]] virtual std::string next_update(std::string_view language, std::string_view zone,
                                                   Instant at) const = 0;

@@ -32,6 +32,16 @@ std::string SpokenPhrases::acknowledgement(std::string_view language, std::strin
     return words().say(language, "acknowledgement.body", std::array{text::Blank{"ref", ref}});
 }
 
+std::string SpokenPhrases::new_link_subject(std::string_view language) const
+{
+    return words().say(language, "new_link.subject");
+}
+
+std::string SpokenPhrases::new_link(std::string_view language, std::string_view ref) const
+{
+    return words().say(language, "new_link.body", std::array{text::Blank{"ref", ref}});
+}
+
 std::string SpokenPhrases::next_update(std::string_view language, std::string_view zone, Instant at) const
 {
     const calendar::Zone clock(calendar::known_zone(zone) ? zone : "UTC");

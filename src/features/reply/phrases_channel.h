@@ -11,6 +11,8 @@ public:
     [[nodiscard]] bool speaks(std::string_view language) const override;
     [[nodiscard]] std::string acknowledgement_subject(std::string_view language) const override;
     [[nodiscard]] std::string acknowledgement(std::string_view language, std::string_view ref) const override;
+    [[nodiscard]] std::string new_link_subject(std::string_view language) const override;
+    [[nodiscard]] std::string new_link(std::string_view language, std::string_view ref) const override;
     [[nodiscard]] std::string next_update(std::string_view language, std::string_view zone, Instant at) const override;
     [[nodiscard]] std::string link(std::string_view language) const override;
 };

@@ -80,13 +80,17 @@ struct Recognised {
     std::optional<Instant> seen_at{}; // Of a token: last used.
     std::optional<SecondFactor> second_factor{};
     std::optional<Scope> scope{};
+    std::optional<Instant> fresh_at{}; // Of a session: when the password was last given.
 };
 BOOST_DESCRIBE_STRUCT(Recognised, (),
                       (user_id, name, language, zone, version, brand_id, role, session_id, token_id, created_at,
-                       seen_at, second_factor, scope))
+                       seen_at, second_factor, scope, fresh_at))
 
 inline constexpr std::chrono::hours idle_limit{8};
 inline constexpr std::chrono::hours longest_session{7 * 24};
+// What opens other doors (keys, colleagues, second factors) takes a password that was given within this time: a browser
+// left open for a moment is not enough.
+inline constexpr std::chrono::minutes fresh_for{10};
 inline constexpr std::chrono::minutes seen_grain{1}; // Not every click is worth a write.
 inline constexpr std::size_t most_sessions = 10;
 

@@ -9,14 +9,14 @@ enum class AttemptId : std::int64_t {};
 // The user's first brand; a disabled user, or one without a brand, stands behind nothing.
 constexpr std::string_view behind_session =
     "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, k.id, NULL, k.created_at, k.seen_at,"
-    " k.second_factor, NULL FROM sessions k"
+    " k.second_factor, NULL, k.fresh_at FROM sessions k"
     " JOIN users u ON u.id = k.user_id JOIN memberships m ON m.user_id = u.id"
     " WHERE k.ended_at IS NULL AND u.disabled_at IS NULL"
     " AND m.brand_id = (SELECT min(other.brand_id) FROM memberships other WHERE other.user_id = u.id)";
 
 constexpr std::string_view behind_token =
     "SELECT u.id, u.name, u.language, u.zone, u.version, m.brand_id, m.role, NULL, k.id, k.created_at, k.last_used_at,"
-    " NULL, k.scope FROM api_tokens k"
+    " NULL, k.scope, NULL FROM api_tokens k"
     " JOIN users u ON u.id = k.user_id JOIN memberships m ON m.user_id = u.id"
     " WHERE k.revoked_at IS NULL AND u.disabled_at IS NULL"
     " AND m.brand_id = (SELECT min(other.brand_id) FROM memberships other WHERE other.user_id = u.id)";

@@ -19,7 +19,8 @@ export function customerRoutes(state, { refuse, arrive, message }) {
   const caseOf = (link) => state.cases.find((each) => each.link === `/c/${link}`);
   const on = (link, deed) => {
     const of = caseOf(link);
-    return of ? (deed?.(of), [200, viewOf(state, of)]) : refuse(404, 'not_found', 'customer.link_unknown', 'There is no such case.');
+    if (state.links[of?.id]?.ended) return refuse(410, 'not_found', 'portal.link_ended', 'This case ended a while ago and its page has been closed.');
+    return of ? (deed?.(of), [200, viewOf(state, of)]) : refuse(404, 'not_found', 'portal.no_such_link', 'There is no such case.');
   };
   const say = (of, text, attachments = []) => arrive(of, message(of, { at: state.now, text, attachments: attachments.map((id) => state.uploads.get(id)).filter(Boolean) }));
   return [
@@ -29,6 +30,7 @@ export function customerRoutes(state, { refuse, arrive, message }) {
     ['POST', /^\/customer\/([^/]+)\/solved$/, ([link]) => on(link, (of) => Object.assign(of, { status: 'closed', closed_at: state.now, next_update_at: null }))],
     ['POST', /^\/customer\/([^/]+)\/unsolved$/, ([link], body) => on(link, (of) => { Object.assign(of, { status: 'open', next_update_at: state.now + 24 * hour }); if (body.text) say(of, body.text); })],
     ['POST', /^\/customer\/([^/]+)\/messages$/, ([link], body) => (body.text?.includes('refuse me') ? refuse(422, 'invalid', 'message.text_too_long', 'That is too long.', 'text') : on(link, (of) => say(of, body.text, body.attachments)))],
+    ['POST', /^\/customer\/([^/]+)\/new-link$/, () => [204]],
     ['GET', /^\/contact$/, () => [200, { desk: { name: 'Harbour Goods', language: 'en', languages: ['en', 'fi', 'el', 'fa'] }, token: 'time-1', open_now: false, opens_at: state.now + 20 * hour, answer_by: state.now + 44 * hour }]],
     ['POST', /^\/contact$/, (_of, body) => (/@.+\./.test(body.address) ? [201, { ref: 'AM-24900', link: '/c/link-1001', next_update_at: state.now + 44 * hour }] : refuse(422, 'invalid', 'contact.address_invalid', 'This is no mail address.', 'address'))],
   ];

@@ -9,6 +9,9 @@ const hour = 3_600_000;
 const live = ['queued', 'open', 'waiting'];
 
 const refuse = (status, kind, code, title, field) => [status, { type: 'about:blank', title, status, kind, code, ...(field ? { field } : {}) }];
+// What a client's guest gets: types of their own, as at the desk.
+const guestRow = (of) => ({ id: of.id, number: of.number, ref: of.ref, subject: of.subject, status: of.status, customer: of.customer.name, owner: of.owner?.name ?? null, team: of.team?.name ?? null, channel: of.channel, message_count: of.all.length, last_message_at: of.last_message_at, next_update_at: of.next_update_at, late: of.late });
+const guestMessage = (each) => ({ id: each.id, at: each.at, ours: each.direction === 'out', name: each.author_name, text: each.visible_text || each.text, right_to_left: each.right_to_left, files: each.attachments.map((file) => file.name) });
 const row = ({ all: _all, promises: _p, notes: _n, events: _e, waits: _w, others: _o, draft: _d, participants: _pa, ...of }) => of;
 
 export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120, long = 0 } = {}) {
@@ -131,6 +134,9 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['POST', /^\/messages\/(\d+)\/move$/, ([id], body) => { const of = state.cases.find((each) => each.all.some((one) => one.id === Number(id))); of.all = of.all.filter((each) => each.id !== Number(id)); changed(of); return [200, { case_id: body.case_id ?? 1009 }]; }],
     ['POST', /^\/messages\/(\d+)\/recipients\/(\d+)\/decision$/, ([id, to], body) => { const of = state.cases.find((each) => each.all.some((one) => one.id === Number(id))); of.all.find((each) => each.id === Number(id)).recipients.find((each) => each.id === Number(to)).reach = body.decision === 'send_again' ? 'pending' : body.decision; changed(of); return [200, {}]; }],
     ['GET', /^\/people\/(\d+)$/, ([id]) => { const person = people.find((each) => each.id === Number(id)) ?? people[0]; return [200, { ...person, contact_points: [{ kind: 'email', address: person.address, verified_at: state.now - hour }], cases: [] }]; }],
+    ['GET', /^\/guest\/cases$/, (_of, _body, query) => page(state.cases.filter(views[query.get('view')] ?? views.all), query, guestRow)],
+    ['GET', /^\/guest\/cases\/(\d+)$/, on((of) => [200, { ...guestRow(of), origin_at: of.last_message_at, resolved_at: null, closed_at: of.closed_at ?? null, promises: of.promises.map(({ kind, text, due_at, state: end, ended_at }) => ({ kind, text, due_at, state: end, ended_at: ended_at ?? null })), messages: of.all.slice(-20).map(guestMessage), older: of.all.length > 20 ? String(of.all.length - 20) : null }])],
+    ['GET', /^\/guest\/cases\/(\d+)\/messages$/, on((of, _body, query) => { const to = Number(query.get('cursor') ?? of.all.length); const from = Math.max(0, to - 20); return [200, { items: of.all.slice(from, to).reverse().map(guestMessage), next: from > 0 ? String(from) : null }]; })],
     ['GET', /^\/search$/, (_of, _body, query) => search(query)],
     ['GET', /^\/triage$/, () => [200, { items: state.triage, next: null }]],
     ['POST', /^\/triage\/(\d+)\/decision$/, ([id], body) => decide(id, body)],

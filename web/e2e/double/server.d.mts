@@ -6,7 +6,7 @@ export interface DoubleMessage { id: number; text: string; state: string; [more:
 export interface DoubleDesk {
   state: {
     now: number; me: Record<string, unknown>; signedIn: boolean; setupNeeded: boolean; secondFactor: string; cases: DoubleCase[]; sockets: Set<WebSocket>; seq: number; build?: string; epoch?: string;
-    heard?: { op: string; since?: number | null; topics?: string[] }[]; asked: { method: string; path: string; body?: Record<string, unknown> }[]; refusals: Map<string, [number, unknown]>; triage: unknown[]; links: Record<number, { proven?: boolean; language?: string }>;
+    heard?: { op: string; since?: number | null; topics?: string[] }[]; asked: { method: string; path: string; body?: Record<string, unknown> }[]; refusals: Map<string, [number, unknown]>; triage: unknown[]; links: Record<number, { proven?: boolean; language?: string; ended?: boolean }>;
   };
   tell(kind: string, id: number, body?: unknown): void;
   changed(of: DoubleCase, what?: Record<string, unknown>): unknown;

@@ -67,6 +67,7 @@ export function customerDesk(ask: Client, link: string) {
     solved: () => tell('solved'),
     unsolved: (text: string) => tell('unsolved', text ? { text } : {}),
     write: (text: string, attachments: readonly number[]) => tell('messages', { text, ...(attachments.length ? { attachments } : {}) }),
+    newLink: () => ask<unknown>('POST', `${at}/new-link`, {}),
     upload: (file: File) => ask.upload<Attachment>(`${at}/uploads?name=${encodeURIComponent(file.name || 'file')}`, file),
   };
 }

@@ -12,6 +12,7 @@ export function makeRouter(desk: Desk) {
       { path: '/', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
       { path: '/sign-in', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
       { path: '/inbox/:view/:id(\\d+)?', name: 'inbox', component: InboxScreen },
+      { path: '/guest/:id(\\d+)?', name: 'guest', component: () => import('./features/guest/GuestCases.vue') },
       { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
       { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
       { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },

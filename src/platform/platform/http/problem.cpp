@@ -7,16 +7,6 @@
 namespace amends::http {
 namespace {
 
-struct Problem {
-    std::string type = "about:blank";
-    std::string title{};
-    int status{};
-    Refusal::Kind kind{};
-    std::string code{};
-    std::string field{};
-};
-BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, kind, code, field))
-
 // In thousandths; what cannot be read counts as not wanted.
 int quality_of(std::string_view parameters)
 {
@@ -68,11 +58,8 @@ Response spelled_out(Response response, const Request& request, const Translate&
                                           .status = response.status,
                                           .kind = refusal.kind,
                                           .code = refusal.code,
-                                          .field = refusal.field});
-    if (!response.incident.empty()) {
-        response.body.pop_back();
-        response.body += R"(,"incident":)" + json::text_of(response.incident) + "}";
-    }
+                                          .field = refusal.field,
+                                          .incident = response.incident});
     response.type = "application/problem+json";
     response.headers.emplace_back("Content-Language", std::string(language));
     return response;

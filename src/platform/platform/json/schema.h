@@ -80,6 +80,7 @@ struct Shape {
     std::string_view address;
     Schema taken;
     Schema given;
+    int status = 200; // Of the answer when all is well; 204 where nothing is given.
 };
 using Shapes = std::vector<Shape>;
 
@@ -121,7 +122,14 @@ template <class V>
 template <class In, class Out>
 [[nodiscard]] constexpr Shape shape(std::string_view address)
 {
-    return {address, takes<In>(), gives<Out>()};
+    return {address, takes<In>(), gives<Out>(), std::is_same_v<Out, Nothing> ? 204 : 200};
+}
+
+// For what makes something.
+template <class In, class Out>
+[[nodiscard]] constexpr Shape makes(std::string_view address)
+{
+    return {address, takes<In>(), gives<Out>(), 201};
 }
 
 } // namespace amends::json

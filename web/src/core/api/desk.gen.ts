@@ -386,6 +386,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/{link}/new-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_customer__link__new_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/{link}/not-mine": {
         parameters: {
             query?: never;
@@ -464,6 +480,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_api_v1_desk"];
+        trace?: never;
+    };
+    "/api/v1/guest/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_guest_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_guest_cases__id_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/cases/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_guest_cases__id__messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/invitations/{token}": {
@@ -1106,6 +1170,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1140,15 +1220,6 @@ export interface components {
             opens_minute: number;
             /** Format: int64 */
             closes_minute: number;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            /** Format: int64 */
-            status: number;
-            kind: string;
-            code: string;
-            field: string;
         };
         Sent: {
             message: components["schemas"]["cases.MessageView"];
@@ -1616,6 +1687,91 @@ export interface components {
         "conversation.Html": {
             html: string;
         };
+        "guest.GuestList": {
+            items: components["schemas"]["guest.GuestRow"][];
+            next: string | null;
+        };
+        "guest.GuestMessage": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            at: number;
+            ours: boolean;
+            name: string;
+            text: string;
+            right_to_left: boolean;
+            files: string[];
+        };
+        "guest.GuestMessages": {
+            items: components["schemas"]["guest.GuestMessage"][];
+            next: string | null;
+        };
+        "guest.GuestPromise": {
+            kind: string;
+            text: string;
+            /** Format: int64 */
+            due_at: number;
+            state: string;
+            ended_at: number | null;
+        };
+        "guest.GuestRow": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+            customer: string;
+            owner: string | null;
+            team: string | null;
+            channel: string;
+            /** Format: int64 */
+            message_count: number;
+            /** Format: int64 */
+            last_message_at: number;
+            next_update_at: number | null;
+            late: boolean;
+        };
+        "guest.GuestView": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            number: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+            customer: string;
+            owner: string | null;
+            team: string | null;
+            channel: string;
+            /** Format: int64 */
+            message_count: number;
+            /** Format: int64 */
+            last_message_at: number;
+            next_update_at: number | null;
+            late: boolean;
+            /** Format: int64 */
+            origin_at: number;
+            resolved_at: number | null;
+            closed_at: number | null;
+            promises: components["schemas"]["guest.GuestPromise"][];
+            messages: components["schemas"]["guest.GuestMessage"][];
+            older: string | null;
+        };
+        "http.Problem": {
+            type: string;
+            title: string;
+            /** Format: int64 */
+            status: number;
+            /** @enum {string} */
+            kind: "invalid" | "not_found" | "forbidden" | "conflict" | "rate_limited" | "unavailable" | "unauthenticated";
+            code: string;
+            field: string;
+            incident: string;
+        };
         "portal.ContactDesk": {
             name: string;
             language: string;
@@ -2000,12 +2156,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            /** @description This document. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": Record<string, never>;
+                };
             };
             /** @description Refused. */
             default: {
@@ -2013,7 +2171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2046,7 +2204,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2055,6 +2213,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2068,7 +2228,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2082,7 +2242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2113,7 +2273,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2121,7 +2281,10 @@ export interface operations {
     patch_api_v1_cases__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -2148,7 +2311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2157,6 +2320,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2168,7 +2333,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2182,7 +2347,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2190,7 +2355,10 @@ export interface operations {
     put_api_v1_cases__id__draft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -2217,15 +2385,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
     };
     delete_api_v1_cases__id__draft: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                kind?: "reply" | "note";
+            };
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -2246,7 +2419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2255,6 +2428,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2270,7 +2445,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2284,7 +2459,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2293,6 +2468,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2308,7 +2485,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2322,7 +2499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2330,7 +2507,10 @@ export interface operations {
     delete_api_v1_cases__id__merge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -2353,7 +2533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2387,7 +2567,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2396,6 +2576,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2411,7 +2593,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2425,7 +2607,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2434,6 +2616,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2449,7 +2633,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2463,7 +2647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2472,6 +2656,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2487,7 +2673,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2501,7 +2687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2510,146 +2696,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_cases__id__resolution: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["closure.Resolution.in"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_cases__id__seen: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_cases__id__spam: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            "2XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_api_v1_cases__id__spam: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: number;
             };
@@ -2672,15 +2723,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
     };
-    post_api_v1_cases__id__take: {
+    post_api_v1_cases__id__resolution: {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2689,10 +2742,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["closure.Resolution.in"];
+            };
+        };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2706,7 +2763,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__seen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__spam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_cases__id__spam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2715,6 +2914,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2730,7 +2931,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2744,7 +2945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2753,6 +2954,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2764,7 +2967,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2778,7 +2981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2810,7 +3013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2819,6 +3022,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -2832,7 +3037,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2846,7 +3051,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2854,7 +3059,10 @@ export interface operations {
     patch_api_v1_channels__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -2881,7 +3089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2910,7 +3118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2932,7 +3140,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2946,7 +3154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2977,7 +3185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -2995,7 +3203,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3007,7 +3215,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3031,7 +3239,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3045,7 +3253,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3065,7 +3273,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3079,7 +3287,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_customer__link__new_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3099,7 +3339,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3113,7 +3353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3133,7 +3373,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3147,7 +3387,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3171,7 +3411,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3185,7 +3425,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3211,7 +3451,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3225,7 +3465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3254,7 +3494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3262,7 +3502,10 @@ export interface operations {
     patch_api_v1_desk: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path?: never;
             cookie?: never;
         };
@@ -3287,7 +3530,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_guest_cases: {
+        parameters: {
+            query?: {
+                view?: "nobody" | "silence" | "waiting" | "closed" | "all";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["guest.GuestList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_guest_cases__id_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["guest.GuestView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_guest_cases__id__messages: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["guest.GuestMessages"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3318,7 +3659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3342,7 +3683,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3356,7 +3697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3385,7 +3726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3393,7 +3734,10 @@ export interface operations {
     patch_api_v1_me: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path?: never;
             cookie?: never;
         };
@@ -3418,7 +3762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3427,6 +3771,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3452,7 +3798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3461,6 +3807,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3470,7 +3818,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3484,7 +3832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3493,6 +3841,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3506,7 +3856,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3520,7 +3870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3529,6 +3879,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3550,7 +3902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3581,7 +3933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3590,6 +3942,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3605,7 +3959,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3619,7 +3973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3636,7 +3990,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3648,7 +4002,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3657,6 +4011,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3673,7 +4029,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3687,7 +4043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3696,6 +4052,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3707,7 +4065,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3721,7 +4079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3752,7 +4110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3761,6 +4119,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -3772,7 +4132,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3786,7 +4146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3819,7 +4179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3851,7 +4211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3859,7 +4219,10 @@ export interface operations {
     delete_api_v1_sessions__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -3880,7 +4243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3909,7 +4272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3931,7 +4294,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3945,7 +4308,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3967,7 +4330,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3981,7 +4344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -3990,6 +4353,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4011,7 +4376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4043,7 +4408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4052,6 +4417,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4067,7 +4434,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4081,7 +4448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4090,6 +4457,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4101,7 +4470,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4115,7 +4484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4147,7 +4516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4156,6 +4525,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4169,7 +4540,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4183,7 +4554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4191,7 +4562,10 @@ export interface operations {
     patch_api_v1_teams__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -4218,7 +4592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4250,7 +4624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4259,6 +4633,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4272,7 +4648,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4286,7 +4662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4294,7 +4670,10 @@ export interface operations {
     delete_api_v1_tokens__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -4315,7 +4694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4344,7 +4723,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4353,6 +4732,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4368,7 +4749,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4382,7 +4763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4391,6 +4772,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4402,7 +4785,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4416,7 +4799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4427,6 +4810,8 @@ export interface operations {
                 name?: string;
             };
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4440,7 +4825,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4454,7 +4839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4486,7 +4871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4495,6 +4880,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4508,7 +4895,7 @@ export interface operations {
         };
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4522,7 +4909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4530,7 +4917,10 @@ export interface operations {
     patch_api_v1_users__id_: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
             path: {
                 id: number;
             };
@@ -4557,7 +4947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4566,6 +4956,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4577,7 +4969,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4591,7 +4983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4600,6 +4992,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
@@ -4611,7 +5005,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done. */
-            "2XX": {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4625,7 +5019,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4654,7 +5048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4671,7 +5065,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4683,7 +5077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4698,7 +5092,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4710,7 +5104,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4727,7 +5121,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4739,7 +5133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4754,7 +5148,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4766,7 +5160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
             };
         };
@@ -4781,7 +5175,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Not JSON: a file, a page or a plain text. */
-            "2XX": {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4793,8 +5187,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["http.Problem"];
                 };
+            };
+        };
+    };
+    get_api_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A WebSocket that tells what happens, with the number of each event. */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -94,7 +94,7 @@ function writing(ask: Client) {
     withdraw: (message: number) => ask<{ text: string }>('POST', `${v1}/messages/${message}/withdrawal`),
     note: (id: number, text: string) => ask<Note>('POST', `${v1}/cases/${id}/notes`, { text }),
     saveDraft: (id: number, draft: Omit<SavedDraft, 'saved_at' | 'attachments'> & { attachments: readonly number[] }) => ask<{ saved_at: number }>('PUT', `${v1}/cases/${id}/draft`, draft),
-    dropDraft: (id: number) => ask<void>('DELETE', `${v1}/cases/${id}/draft`),
+    dropDraft: (id: number, kind: 'reply' | 'note') => ask<void>('DELETE', `${v1}/cases/${id}/draft?kind=${kind}`),
     upload: (file: File) => ask.upload<Attachment>(`${v1}/uploads${query({ name: file.name || 'file' })}`, file),
     openCase: (wish: NewCase) => ask<Case>('POST', `${v1}/cases`, wish),
     decideReach: (message: number, recipient: number, decision: 'sent' | 'send_again' | 'failed') =>

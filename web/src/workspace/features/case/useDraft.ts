@@ -35,9 +35,10 @@ export function useDraft(desk: Desk, of: () => Case) {
   const isEmpty = () => !draft.reply.trim() && !draft.note.trim() && draft.attachments.length === 0;
 
   async function save() {
-    if (isEmpty()) {
+    // What is being written may be empty while the other keeps its words: each is dropped by itself.
+    if (isEmpty() || (draft.kind === 'note' && !draft.note.trim())) {
       saved.value = '';
-      return void (await desk.dropDraft(caseId));
+      return void (await desk.dropDraft(caseId, draft.kind));
     }
     const answer = await desk.saveDraft(caseId, {
       kind: draft.kind, text: draft[draft.kind], next_update_at: draft.nextUpdateAt, attachments: draft.attachments.map((file) => file.id), seen_message: draft.seenMessage,
