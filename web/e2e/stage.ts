@@ -33,7 +33,7 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
-const isExpected = (text: string) => /status of (401|403|404|409|413|422|503)/.test(text);
+const isExpected = (text: string) => /status of (401|403|404|409|410|413|422|503)/.test(text);
 
 export async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Europe/Helsinki', locale: 'en-GB', ...options });
