@@ -18,14 +18,18 @@ std::string in_lane(Lane lane)
     return std::string(lane == Lane::outgoing ? "kind IN " : "kind NOT IN ").append(outgoing_kinds);
 }
 
+// Timers wait by the thousand, mails by the handful: of those the first in the order of time is wanted, of these all
+// are looked at. The plus keeps SQLite from the indexes that begin with the brand.
+std::string brand_in(Lane lane) { return lane == Lane::outgoing ? "brand_id" : "+brand_id"; }
+
 } // namespace
 
 std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most)
 {
     sql::Transaction transaction(session_);
     const std::string lock = session_.dialect() == sql::Dialect::postgres ? " FOR UPDATE SKIP LOCKED" : "";
-    auto jobs = session_.all<Job>("SELECT " + sql::columns<Job>() +
-                                      " FROM jobs WHERE brand_id = $brand AND parked_at IS NULL AND run_at <= $now"
+    auto jobs = session_.all<Job>("SELECT " + sql::columns<Job>() + " FROM jobs WHERE " + brand_in(lane) +
+                                      " = $brand AND parked_at IS NULL AND run_at <= $now"
                                       " AND (claimed_until IS NULL OR claimed_until < $now) AND " +
                                       in_lane(lane) + " ORDER BY run_at, id LIMIT $at_most" + lock,
                                   {{"brand", brand_}, {"now", now}, {"at_most", at_most}});
@@ -81,10 +85,12 @@ void JobTable::free_all()
 
 std::optional<Instant> JobTable::next_due(Lane lane) const
 {
-    return session_.value<std::optional<Instant>>("SELECT min(run_at) FROM jobs WHERE brand_id = $brand"
-                                                  " AND parked_at IS NULL AND claimed_until IS NULL AND " +
-                                                      in_lane(lane),
-                                                  {{"brand", brand_}});
+    const auto rows =
+        session_.query("SELECT run_at FROM jobs WHERE parked_at IS NULL AND " + brand_in(lane) +
+                           " = $brand AND claimed_until IS NULL AND " + in_lane(lane) + " ORDER BY run_at LIMIT 1",
+                       {{"brand", brand_}});
+    if (rows.empty()) return std::nullopt;
+    return sql::from_value<Instant>(sql::Value(rows.front().front()));
 }
 
 } // namespace amends

@@ -92,8 +92,9 @@ TEST_CASE("a refusal becomes a problem with a sentence")
 
     CHECK(said.status == 409);
     CHECK(said.type == "application/problem+json");
-    CHECK(said.body ==
-          R"({"type":"about:blank","title":"Ei käy.","status":409,"kind":"conflict","code":"a.b","field":"x"})");
+    CHECK(
+        said.body ==
+        R"({"type":"about:blank","title":"Ei käy.","status":409,"kind":"conflict","code":"a.b","field":"x","incident":""})");
     CHECK(router.answer({.method = "POST", .path = "/a/1"}).headers.at(0).value == "GET");
     CHECK(router.answer({.method = "GET", .path = "/a/1", .query = "x=1&x=2"}).status == 422);
     CHECK(router.answer({.method = "GET", .path = "/a/%ff"}).status == 404);

@@ -26,28 +26,142 @@ using Prepared = std::unique_ptr<sqlite3_stmt, Close>;
     throw Failure(why);
 }
 
-class SqliteStatement final : public Statement {
+Database open_database(const std::string& path)
+{
+    sqlite3* raw = nullptr;
+    const int code =
+        sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database(raw);
+    if (code != SQLITE_OK) throw Failure("sqlite: cannot open " + path);
+    return database;
+}
+
+Prepared prepare_on(sqlite3* database, const std::string& text)
+{
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v3(database, text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK)
+        fail(database);
+    return Prepared(raw);
+}
+
+void script_on(sqlite3* database, const std::string& text)
+{
+    if (sqlite3_exec(database, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database);
+}
+
+// A build of SQLite may ignore what it is asked for; then we would acknowledge what a power cut takes back.
+void require(sqlite3* database, const std::string& setting, std::int64_t value)
+{
+    const auto asked = prepare_on(database, setting);
+    const bool so = sqlite3_step(asked.get()) == SQLITE_ROW && sqlite3_column_int64(asked.get(), 0) == value;
+    if (!so) throw Failure("sqlite: " + setting + " is not what it must be");
+}
+
+void prepare_database(sqlite3* database)
+{
+    sqlite3_extended_result_codes(database, 1);
+    // As on PostgreSQL, "text" in double quotes is a column, never a string.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    // FULL: what we acknowledged survives a power cut.
+    script_on(database, "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                        "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
+    require(database, "PRAGMA synchronous", 2);
+    require(database, "PRAGMA foreign_keys", 1);
+    add_functions(database);
+}
+
+// SQLite lets one writer in at a time, and what one connection commits empties the page caches of all others. So within
+// one process all writing goes through one connection, whose cache stays warm, and who wants to write queues for it.
+class Writer {
 public:
-    SqliteStatement(sqlite3* database, Prepared prepared) : database_(database), prepared_(std::move(prepared)) {}
+    explicit Writer(const std::string& path) : path_(path) {}
 
-    Outcome run(std::span<const Value> values) override
+    std::mutex turn;
+
+    // For whoever has the turn.
+    [[nodiscard]] sqlite3* database()
     {
-        const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_reset)> afterwards(prepared_.get(), sqlite3_reset);
-        for (int at = 1; const Value& value : values) bind(at++, value);
-
-        Outcome outcome;
-        int step = sqlite3_step(prepared_.get());
-        for (; step == SQLITE_ROW; step = sqlite3_step(prepared_.get())) outcome.rows.push_back(row());
-        if (step != SQLITE_DONE) fail(database_);
-        if (sqlite3_stmt_readonly(prepared_.get()) == 0) outcome.changed = sqlite3_changes64(database_);
-        return outcome;
+        if (!database_) {
+            auto opened = open_database(path_);
+            prepare_database(opened.get());
+            script_on(opened.get(), "PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000;");
+            database_ = std::move(opened);
+        }
+        return database_.get();
+    }
+    [[nodiscard]] sqlite3_stmt* prepared(const std::string& text)
+    {
+        auto& known = prepared_[text];
+        if (!known) known = prepare_on(database(), text);
+        return known.get();
     }
 
 private:
+    std::string path_;
+    Database database_{};
+    std::map<std::string, Prepared> prepared_{}; // Bounded by the SQL texts in the program. Goes before the database.
+};
+
+std::shared_ptr<Writer> writer_of(const std::string& path)
+{
+    static std::mutex guard;
+    static std::map<std::string, std::weak_ptr<Writer>> writers;
+    const std::scoped_lock lock(guard);
+    auto writer = writers[path].lock();
+    if (!writer) writer = std::make_shared<Writer>(path);
+    writers[path] = writer;
+    return writer;
+}
+
+// What a session has in hand: a connection of its own for reading, and the shared one while it has its turn.
+struct Hands {
+    Database own{};
+    std::shared_ptr<Writer> writer{}; // None in memory.
+    std::unique_lock<std::mutex> turn{};
+
+    [[nodiscard]] sqlite3* now() const { return turn.owns_lock() ? writer->database() : own.get(); }
+};
+
+class SqliteStatement final : public Statement {
+public:
+    // Within a transaction it may speak of a table that only the writer's connection knows yet.
+    SqliteStatement(Hands& hands, std::string text) : hands_(hands), text_(std::move(text))
+    {
+        if (!hands_.turn.owns_lock()) own_ = prepare_on(hands_.own.get(), text_);
+        reads_ = sqlite3_stmt_readonly(own_ ? own_.get() : hands_.writer->prepared(text_)) != 0;
+    }
+
+    Outcome run(std::span<const Value> values) override
+    {
+        std::unique_lock<std::mutex> alone;
+        const bool in_turn = hands_.turn.owns_lock();
+        if (hands_.writer && !in_turn && !reads_) alone = std::unique_lock(hands_.writer->turn);
+        const bool by_writer = in_turn || alone.owns_lock();
+        database_ = by_writer ? hands_.writer->database() : hands_.own.get();
+        if (!by_writer && !own_) own_ = prepare_on(hands_.own.get(), text_);
+        prepared_ = by_writer ? hands_.writer->prepared(text_) : own_.get();
+        return run_prepared(values);
+    }
+
+private:
+    Outcome run_prepared(std::span<const Value> values)
+    {
+        const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_reset)> afterwards(prepared_, sqlite3_reset);
+        for (int at = 1; const Value& value : values) bind(at++, value);
+
+        Outcome outcome;
+        int step = sqlite3_step(prepared_);
+        for (; step == SQLITE_ROW; step = sqlite3_step(prepared_)) outcome.rows.push_back(row());
+        if (step != SQLITE_DONE) fail(database_);
+        if (!reads_) outcome.changed = sqlite3_changes64(database_);
+        return outcome;
+    }
+
     // The values outlive the run, so SQLite need not copy them.
     void bind(int at, const Value& value)
     {
-        sqlite3_stmt* const to = prepared_.get();
+        sqlite3_stmt* const to = prepared_;
         int code = SQLITE_OK;
         if (const auto* number = std::get_if<std::int64_t>(&value)) code = sqlite3_bind_int64(to, at, *number);
         else if (const auto* real = std::get_if<double>(&value)) code = sqlite3_bind_double(to, at, *real);
@@ -62,14 +176,14 @@ private:
 
     Row row()
     {
-        Row row(static_cast<std::size_t>(sqlite3_column_count(prepared_.get())));
+        Row row(static_cast<std::size_t>(sqlite3_column_count(prepared_)));
         std::ranges::generate(row, [this, at = 0]() mutable { return column(at++); });
         return row;
     }
 
     Value column(int at)
     {
-        sqlite3_stmt* const from = prepared_.get();
+        sqlite3_stmt* const from = prepared_;
         const auto size = [&] { return static_cast<std::size_t>(sqlite3_column_bytes(from, at)); };
         switch (sqlite3_column_type(from, at)) {
         case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(from, at)};
@@ -83,36 +197,21 @@ private:
         }
     }
 
-    sqlite3* database_;
-    Prepared prepared_;
+    Hands& hands_;
+    std::string text_;
+    Prepared own_{};
+    bool reads_ = false;
+    sqlite3* database_{}; // During a run.
+    sqlite3_stmt* prepared_{};
 };
-
-// SQLite lets one writer in at a time and makes the others sleep and retry. Within one process they queue here instead.
-std::shared_ptr<std::mutex> writers_of(const std::string& path)
-{
-    static std::mutex guard;
-    static std::map<std::string, std::weak_ptr<std::mutex>> queues;
-    const std::scoped_lock lock(guard);
-    auto queue = path == ":memory:" ? nullptr : queues[path].lock();
-    if (!queue) queue = std::make_shared<std::mutex>();
-    if (path != ":memory:") queues[path] = queue;
-    return queue;
-}
 
 class SqliteConnection final : public Connection {
 public:
-    explicit SqliteConnection(const std::string& path) : database_(open(path)), writers_(writers_of(path))
+    explicit SqliteConnection(const std::string& path)
     {
-        sqlite3_extended_result_codes(database_.get(), 1);
-        // As on PostgreSQL, "text" in double quotes is a column, never a string.
-        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-        // FULL: what we acknowledged survives a power cut.
-        script("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-               "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
-        require("PRAGMA synchronous", 2);
-        require("PRAGMA foreign_keys", 1);
-        add_functions(database_.get());
+        hands_.own = open_database(path);
+        prepare_database(hands_.own.get());
+        if (path != ":memory:") hands_.writer = writer_of(path);
     }
 
     [[nodiscard]] Dialect dialect() const override { return Dialect::sqlite; }
@@ -120,58 +219,33 @@ public:
 
     [[nodiscard]] std::unique_ptr<Statement> prepare(const std::string& text) override
     {
-        sqlite3_stmt* raw = nullptr;
-        const int code =
-            sqlite3_prepare_v3(database_.get(), text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
-        if (code != SQLITE_OK) fail(database_.get());
-        return std::make_unique<SqliteStatement>(database_.get(), Prepared(raw));
+        return std::make_unique<SqliteStatement>(hands_, text);
     }
 
-    void script(const std::string& text) override
-    {
-        if (sqlite3_exec(database_.get(), text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database_.get());
-    }
+    void script(const std::string& text) override { script_on(hands_.now(), text); }
 
     void begin() override
     {
-        std::unique_lock turn(*writers_);
-        script("BEGIN IMMEDIATE");
-        turn_ = std::move(turn);
+        std::unique_lock<std::mutex> turn;
+        if (hands_.writer) turn = std::unique_lock(hands_.writer->turn);
+        script_on(hands_.writer ? hands_.writer->database() : hands_.own.get(), "BEGIN IMMEDIATE");
+        hands_.turn = std::move(turn);
     }
 
     void commit() override
     {
         script("COMMIT");
-        turn_ = {};
+        hands_.turn = {};
     }
 
     void rollback() noexcept override
     {
-        sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
-        turn_ = {};
+        sqlite3_exec(hands_.now(), "ROLLBACK", nullptr, nullptr, nullptr);
+        hands_.turn = {};
     }
 
 private:
-    // A build of SQLite may ignore what it is asked for; then we would acknowledge what a power cut takes back.
-    void require(const std::string& setting, std::int64_t value)
-    {
-        const auto rows = prepare(setting)->run({}).rows;
-        if (rows.empty() || rows[0][0] != Value(value)) throw Failure("sqlite: " + setting + " is not what it must be");
-    }
-
-    static Database open(const std::string& path)
-    {
-        sqlite3* raw = nullptr;
-        const int code = sqlite3_open_v2(path.c_str(), &raw,
-                                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
-        Database database(raw);
-        if (code != SQLITE_OK) throw Failure("sqlite: cannot open " + path);
-        return database;
-    }
-
-    Database database_;
-    std::shared_ptr<std::mutex> writers_;
-    std::unique_lock<std::mutex> turn_;
+    Hands hands_{};
 };
 
 } // namespace
