@@ -40,12 +40,15 @@ Answered answered(const Ports& ports, const Message& asked, std::string_view wor
 {
     const auto now = ports.desk.clock.now();
     const auto& store = ports.replies;
+    const bool known = proven(ports, asked);
+    const bool by_form = asked.kind != conversation::MessageKind::email;
     return {.heard_lately = store.heard_from(asked.from_address, now - storm_window),
             .told_today = store.automatic_to(asked.from_address, now - day),
-            .told_strangers_lately = store.automatic_to_strangers(now - storm_window),
+            // Counted where it decides: in a storm of mails it is the dearest question of all.
+            .told_strangers_lately = by_form && !known ? store.automatic_to_strangers(now - storm_window) : 0,
             .same_today = store.said_to(asked.from_address, words, now - day),
-            .proven = proven(ports, asked),
-            .by_form = asked.kind != conversation::MessageKind::email};
+            .proven = known,
+            .by_form = by_form};
 }
 
 std::string language_for(const Ports& ports, const cases::Case& of)

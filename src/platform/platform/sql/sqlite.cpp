@@ -26,8 +26,19 @@ using Prepared = std::unique_ptr<sqlite3_stmt, Close>;
     throw Failure(why);
 }
 
+// Once, before the first connection. A list behind IN is a small table of its own to SQLite, and each table of its own
+// would begin with a hundred pages of memory: the indexes of live cases ask eight such lists a change. And nobody here
+// asks how much memory SQLite has, so it need not count under a lock.
+bool configured()
+{
+    return sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0) == SQLITE_OK &&
+           sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+}
+
 Database open_database(const std::string& path)
 {
+    static const bool once = configured();
+    if (!once) throw Failure("sqlite: cannot be configured");
     sqlite3* raw = nullptr;
     const int code =
         sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
