@@ -140,6 +140,11 @@ class Words(Planted):
         self.tree.write("src/app/desk.cpp", SPDX + "auto c = std::tolower(x);\n")
         self.found("words", "locale")
 
+    def test_nothing_runs_a_shell_or_takes_weak_chance_or_hashes(self):
+        for call in ("system(line)", "popen(line, mode)", "srand(7)", "MD5(bytes)"):
+            self.tree.write("src/app/desk.cpp", SPDX + f"void f() {{ {call}; }}\n")
+            self.found("words", call.split("(")[0])
+
     def test_no_note_to_oneself_stays(self):
         self.tree.write("src/app/desk.cpp", SPDX + "// TO" + "DO: later\n")
         self.found("words", "open an issue")
