@@ -162,9 +162,13 @@ std::string escaped(std::string_view text)
 
 bool is_blank_text(std::string_view text) { return std::ranges::all_of(text, is_blank) || trim(text) == "\xC2\xA0"; }
 
-std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, Body& body)
+std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, const Spent& spent, Body& body)
 {
     body.tree.reset();
+    if (spent.too_much()) {
+        body.refused = "mail.too_slow";
+        return {};
+    }
     if (!is_blank_text(stretch.plain)) return plain_lines(stretch.plain);
     if (stretch.html.empty()) return {};
     const bool large = stretch.html.size() > limits.html_bytes;
@@ -178,14 +182,14 @@ std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, Body&
 
 } // namespace
 
-Body body_of(Piece& root, const Limits& limits)
+Body body_of(Piece& root, const Limits& limits, const Spent& spent)
 {
     Body body;
     Sorting sorting(body);
     sorting.piece(root, nullptr);
     const bool any_html = std::ranges::any_of(sorting.stretches, [](const Stretch& one) { return !one.html.empty(); });
     for (const auto& stretch : sorting.stretches) {
-        auto lines = lines_from(stretch, limits, body);
+        auto lines = lines_from(stretch, limits, spent, body);
         if (!body.lines.empty() && !lines.empty()) body.lines.emplace_back();
         std::ranges::move(lines, std::back_inserter(body.lines));
         if (any_html) body.html += stretch.html.empty() ? escaped(stretch.plain) : stretch.html;

@@ -20,6 +20,6 @@ struct Body {
     std::string refused{};
 };
 
-[[nodiscard]] Body body_of(Piece& root, const Limits& limits);
+[[nodiscard]] Body body_of(Piece& root, const Limits& limits, const Spent& spent);
 
 } // namespace amends::mail

@@ -76,6 +76,22 @@ TEST_CASE("a mail of too many parts is refused by name")
     CHECK(mail.parts.empty());
 }
 
+TEST_CASE("T18: a mail that takes too long to read is refused by name, and what has been read of it is there")
+{
+    const std::string head = "From: Eve <eve@example.net>\r\nSubject: slow\r\n";
+    const auto never = understand(head + "\r\nHello", {.cpu = std::chrono::milliseconds(0)});
+    CHECK(never.refused == "mail.too_slow");
+    CHECK(never.subject == "slow");
+    CHECK(never.from.address == "eve@example.net");
+
+    // Fifteen megabytes of text take longer than a millisecond on any machine.
+    const auto big = understand(head + "\r\n" + repeated("> one line of a long talk\r\n", 600'000),
+                                {.cpu = std::chrono::milliseconds(1)});
+    CHECK(big.refused == "mail.too_slow");
+    CHECK(big.subject == "slow");
+    CHECK_FALSE(understand(head + "\r\nHello").refused);
+}
+
 TEST_CASE("a mail of too many headers is refused by name, its first ones are read")
 {
     const auto mail = quickly("Subject: heads\r\n" + repeated("X-Some: thing\r\n", 100'000) + "\r\nHello");

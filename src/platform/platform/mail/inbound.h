@@ -8,6 +8,7 @@
 #include "base/describe.h"
 #include "base/time.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -104,6 +105,7 @@ struct Limits {
     std::size_t html_bytes = 2U << 20U;
     std::size_t html_depth = 256;
     std::size_t bytes = 100U << 20U;
+    std::chrono::milliseconds cpu{10'000}; // Past it a mail is "mail.too_slow"; the slowest honest one took 0.4 s.
 };
 
 // Never fails: what cannot be understood is refused by name, and what could be read stands beside it.

@@ -66,7 +66,7 @@ Fields fields_from(GMimeObject* object, std::size_t limit)
 
 class Walk {
 public:
-    explicit Walk(const Limits& limits) : limits_(limits) {}
+    Walk(const Limits& limits, const Spent& spent) : limits_(limits), spent_(spent) {}
 
     Piece piece(GMimeObject* object, std::size_t depth)
     {
@@ -75,6 +75,7 @@ public:
         out.disposition = parametered(out.fields.first("Content-Disposition"));
         if (++count_ > limits_.parts) refused = "mail.too_many_parts";
         else if (depth > limits_.depth) refused = "mail.too_deep";
+        else if (spent_.too_much()) refused = "mail.too_slow";
         else fill(out, object, depth);
         return out;
     }
@@ -114,6 +115,7 @@ private:
     }
 
     const Limits& limits_;
+    const Spent& spent_;
     std::size_t count_ = 0;
 };
 
@@ -196,7 +198,7 @@ GByteArray* joined(std::string_view header, std::string_view body)
 
 } // namespace
 
-Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits)
+Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits, const Spent& spent)
 {
     Tree tree;
     const auto body_bytes = bytes.substr(std::min(header.body, bytes.size()));
@@ -212,7 +214,7 @@ Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits
         tree.root.bytes = body_bytes;
         return tree;
     }
-    Walk walk(limits);
+    Walk walk(limits, spent);
     tree.root = walk.piece(body, 1);
     tree.refused = walk.refused;
     return tree;

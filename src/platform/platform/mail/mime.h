@@ -5,6 +5,7 @@
 #include "platform/mail/fields.h"
 #include "platform/mail/header_text.h"
 #include "platform/mail/inbound.h"
+#include "platform/mail/spent.h"
 
 #include <string>
 #include <string_view>
@@ -26,6 +27,6 @@ struct Tree {
 };
 
 // The header of the mail has been read by fields_of(); this is about its body.
-[[nodiscard]] Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits);
+[[nodiscard]] Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits, const Spent& spent);
 
 } // namespace amends::mail

@@ -92,14 +92,16 @@ void wash_html(Inbound& mail, std::shared_ptr<const HtmlTree> tree, const Limits
                        std::ranges::find(washed.content_ids, part.content_id) != washed.content_ids.end();
 }
 
-void read_body(Inbound& mail, Piece& root, const Limits& limits)
+void read_body(Inbound& mail, Piece& root, const Limits& limits, const Spent& spent)
 {
-    auto body = body_of(root, limits);
+    auto body = body_of(root, limits, spent);
     mail.text = text_of(body.lines);
-    mail.visible_text = visible_part(body.lines);
+    if (spent.too_much()) mail.refused = mail.refused.value_or("mail.too_slow");
+    mail.visible_text = spent.too_much() ? mail.text : visible_part(body.lines);
     mail.raw_html = std::move(body.html);
     mail.parts = std::move(body.parts);
     if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
+    if (spent.too_much()) return; // Its words are in triage as they are; nothing more is made of them.
     wash_html(mail, std::move(body.tree), limits);
     const auto language = text::language_of(mail.visible_text + "\n" + mail.subject);
     mail.language = language.code;
@@ -124,6 +126,7 @@ void classify(Inbound& mail, const Fields& fields, const Returned& came_back)
 Inbound understand(std::string_view bytes, const Limits& limits)
 {
     Inbound mail;
+    const Spent spent(limits.cpu);
     constexpr std::size_t header_alone = 1U << 18U;
     const bool large = bytes.size() > limits.bytes;
     const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers);
@@ -131,11 +134,11 @@ Inbound understand(std::string_view bytes, const Limits& limits)
     else if (fields.cut) mail.refused = "mail.too_many_headers";
 
     Tree tree;
-    if (!large) tree = parts_of(fields, bytes, limits);
+    if (!large) tree = parts_of(fields, bytes, limits, spent);
     if (!tree.refused.empty()) mail.refused = mail.refused.value_or(tree.refused);
     read_header(mail, fields, charset_of(tree.root));
     mail.body_hash = hash_of(bytes.substr(std::min(fields.body, bytes.size())));
-    read_body(mail, tree.root, limits);
+    read_body(mail, tree.root, limits, spent);
     classify(mail, fields, returned(fields, tree.root, mail));
     return mail;
 }
