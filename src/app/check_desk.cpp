@@ -101,6 +101,7 @@ int check_desk(const Config& config, bool as_json_object)
     House house(config, clock);
     house.open();
     const auto session = house.pool.take();
+    const sql::Snapshot snapshot(*session); // A desk that serves goes on writing.
     Census census;
     std::map<std::string, std::int64_t> outbox;
     for (const BrandId brand : brands_of(*session)) {

@@ -131,6 +131,14 @@ Session::Cached& Session::prepared(std::string_view text)
     return cache_.emplace(text, Cached{std::move(names), std::move(statement)}).first->second;
 }
 
+Snapshot::Snapshot(Session& session) : open_(session.connection_.get())
+{
+    const bool postgres = session.dialect() == Dialect::postgres;
+    session.script(postgres ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN");
+}
+
+Snapshot::~Snapshot() { open_->rollback(); }
+
 Transaction::Transaction(Session& session) : open_(session.connection_.get()) { open_->begin(); }
 
 Transaction::~Transaction()

@@ -73,6 +73,7 @@ public:
     }
 
 private:
+    friend class Snapshot;
     friend class Transaction;
 
     struct Cached {
@@ -84,6 +85,19 @@ private:
     std::string url_;
     std::unique_ptr<Connection> connection_;
     std::map<std::string, Cached, std::less<>> cache_; // Bounded by the SQL texts in the program.
+};
+
+// Everything that the session reads while this lives is as it was at one moment, whatever others write meanwhile. It
+// reads only: what it wrote would be lost or refused.
+class Snapshot {
+public:
+    explicit Snapshot(Session& session);
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot();
+
+private:
+    Connection* open_;
 };
 
 // Everything or nothing. Writers on SQLite queue up here, before they have read anything.

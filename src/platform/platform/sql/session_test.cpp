@@ -162,3 +162,92 @@ TEST_CASE("writers on one SQLite file wait for each other and lose nothing")
     }
     std::filesystem::remove(file);
 }
+
+namespace {
+
+// Sessions of one file, as a desk has them: what is in memory is one session's own.
+struct File {
+    explicit File(const char* name) : path(std::filesystem::temp_directory_path() / name) { clear(); }
+    ~File() { clear(); }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    void clear() const
+    {
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + end);
+    }
+    [[nodiscard]] std::string url() const { return "sqlite:" + path.string(); }
+
+    std::filesystem::path path;
+};
+
+std::int64_t count(sql::Session& session) { return session.value<std::int64_t>("SELECT count(*) FROM things"); }
+
+} // namespace
+
+TEST_CASE("on one SQLite file a transaction sees what it wrote, and others see it when it is committed")
+{
+    const File file("amends_two_sessions_test.db");
+    sql::Session one(file.url());
+    sql::Session two(file.url());
+    one.script("CREATE TABLE things (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT");
+    {
+        sql::Transaction transaction(one);
+        CHECK(one.execute("INSERT INTO things VALUES ($id, $name)", {{"id", 1}, {"name", "a"}}) == 1);
+        CHECK(count(one) == 1);
+        CHECK(count(two) == 0);
+        transaction.commit();
+    }
+    CHECK(count(two) == 1);
+    CHECK(two.execute("UPDATE things SET name = $name", {{"name", "b"}}) == 1); // Alone, without a transaction.
+    CHECK(one.value<std::string>("SELECT name FROM things") == "b");
+    {
+        const sql::Transaction given_up(two);
+        CHECK(two.execute("DELETE FROM things") == 1);
+        CHECK_THROWS_AS(two.execute("INSERT INTO things VALUES ($id, NULL)", {{"id", 2}}), Failure);
+        CHECK(count(two) == 0);
+    }
+    CHECK(count(one) == 1);
+    CHECK(count(two) == 1);
+}
+
+TEST_CASE("on one SQLite file a table made in a transaction can be used in it, and after it by everybody")
+{
+    const File file("amends_new_table_test.db");
+    sql::Session one(file.url());
+    sql::Session two(file.url());
+    {
+        sql::Transaction transaction(one);
+        one.script("CREATE TABLE things (id INTEGER PRIMARY KEY) STRICT");
+        CHECK(one.execute("INSERT INTO things VALUES ($id)", {{"id", 7}}) == 1);
+        CHECK(count(one) == 1);
+        CHECK_THROWS_AS(count(two), Failure);
+        transaction.commit();
+    }
+    CHECK(count(one) == 1);
+    CHECK(count(two) == 1);
+}
+
+TEST_CASE("a snapshot does not see what is written beside it")
+{
+    const auto hold = [](sql::Session& reader, sql::Session& writer) {
+        {
+            const sql::Snapshot snapshot(reader);
+            CHECK(count(reader) == 1);
+            writer.execute("INSERT INTO things VALUES (2)");
+            CHECK(count(reader) == 1);
+        }
+        CHECK(count(reader) == 2);
+    };
+    const File file("amends_snapshot_test.db");
+    sql::Session one(file.url());
+    sql::Session two(file.url());
+    one.script("CREATE TABLE things (id INTEGER PRIMARY KEY) STRICT; INSERT INTO things VALUES (1)");
+    hold(one, two);
+    if (const char* const url = std::getenv("AMENDS_PG_URL")) {
+        sql::Session first(url);
+        sql::Session second(url);
+        first.script("CREATE TABLE things (id BIGINT PRIMARY KEY); INSERT INTO things VALUES (1)");
+        hold(first, second);
+        first.script("DROP TABLE things");
+    }
+}
