@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// As many sessions as there are worker threads. A lease goes back by itself.
+// At most as many sessions as there are worker threads, opened when they are first needed: a desk on PostgreSQL starts
+// with one connection. A lease goes back by itself.
 #pragma once
 
 #include "platform/sql/session.h"
@@ -12,9 +13,10 @@ namespace amends::sql {
 
 class Pool {
 public:
-    Pool(const std::string& url, std::size_t size)
+    // Opens the first one, so that a database that is not there or not fit is told at once.
+    Pool(std::string url, std::size_t size) : url_(std::move(url)), room_(size - 1)
     {
-        for (std::size_t count = 0; count < size; ++count) free_.push_back(std::make_unique<Session>(url));
+        free_.push_back(std::make_unique<Session>(url_));
     }
 
     struct GiveBack {
@@ -27,7 +29,12 @@ public:
     [[nodiscard]] Lease take()
     {
         std::unique_lock lock(guard_);
-        returned_.wait(lock, [&] { return !free_.empty(); });
+        returned_.wait(lock, [&] { return !free_.empty() || room_ > 0; });
+        if (free_.empty()) {
+            --room_;
+            lock.unlock();
+            return opened();
+        }
         Lease lease(free_.back().release(), GiveBack{this});
         free_.pop_back();
         lock.unlock();
@@ -36,6 +43,26 @@ public:
     }
 
 private:
+    // A connection that cannot be opened leaves its room to the next who tries.
+    Lease opened()
+    {
+        struct Room {
+            Pool* pool;
+            bool taken = false;
+            ~Room()
+            {
+                if (taken) return;
+                const std::scoped_lock lock(pool->guard_);
+                ++pool->room_;
+                pool->returned_.notify_one();
+            }
+        };
+        Room room{this};
+        auto session = std::make_unique<Session>(url_);
+        room.taken = true;
+        return Lease(session.release(), GiveBack{this});
+    }
+
     void give_back(Session* session)
     {
         const std::scoped_lock lock(guard_);
@@ -43,8 +70,10 @@ private:
         returned_.notify_one();
     }
 
+    std::string url_;
     std::mutex guard_;
     std::condition_variable returned_;
+    std::size_t room_; // For sessions that have not been opened yet.
     std::vector<std::unique_ptr<Session>> free_;
 };
 

@@ -251,3 +251,20 @@ TEST_CASE("a snapshot does not see what is written beside it")
         first.script("DROP TABLE things");
     }
 }
+
+TEST_CASE("a pool opens no more sessions than it may, and gives each back to who waits")
+{
+    const File file("amends_pool_test.db");
+    sql::Pool pool(file.url(), 2);
+    auto one = pool.take();
+    auto* const first = one.get();
+    const auto two = pool.take();
+    CHECK(two.get() != first);
+    sql::Session* third = nullptr;
+    {
+        const std::jthread waits([&] { third = pool.take().get(); });
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        one.reset();
+    }
+    CHECK(third == first);
+}
