@@ -227,10 +227,10 @@ class Hosts(Planted):
     def test_no_host_of_packages(self):
         self.found_in("https://regis" + "try.example.org/vue", "a host of packages")
         self.found_in("http://de" + "b.example.org/debian", "a host of packages")
-        self.found_in('"resolved": "http' + 's://example.org/a.tgz"', "a lock file with hosts")
+        self.found_in('"resol' + 'ved": "http' + 's://example.org/a.tgz"', "a lock file with hosts")
 
     def test_other_addresses_may_be_named(self):
-        self.tree.write("docs/a.md", "https://example.org/home/page src/home/x ${dir}/work/x https://www.rfc-editor.org/\n")
+        self.tree.write("docs/a.md", "https://example.org/ho" + "me/page src/ho" + "me/x ${dir}/wo" + "rk/x https://www.rfc-editor.org/\n")
         self.clean("hosts", str(self.tree.root))
 
 

@@ -74,6 +74,30 @@ test('the second factor is set up with a picture or by hand, proves itself, and 
   await leave();
 });
 
+test('whoever takes long over the second factor gives the password again and goes on', async () => {
+  Object.assign(site.desk.state, { signedIn: false, secondFactor: 'setup_needed' });
+  site.desk.state.me.second_factor = false;
+  const { page, leave } = await visit('/?lang=en');
+  const signIn = async () => {
+    await page.getByLabel('E-mail').fill('leila@desk.example');
+    await page.getByLabel('Password').fill('correct horse');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.qr');
+  };
+  await signIn();
+  const confirmation = 'POST /me/second-factor/confirmation';
+  site.desk.state.refusals.set(confirmation, [403, { kind: 'forbidden', code: 'session.stale', title: 'For this, sign in again.', status: 403 }]);
+  await page.getByLabel('Code', { exact: true }).fill('123456');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Password').waitFor();
+  site.desk.state.refusals.delete(confirmation);
+  await signIn();
+  await page.getByLabel('Code', { exact: true }).fill('123456');
+  await page.keyboard.press('Enter');
+  await page.getByText('1111-2222').waitFor();
+  await leave();
+});
+
 test('an invitation that has run out says so, a good one lets in', async () => {
   site.desk.state.signedIn = false;
   const gone = await visit('/invitation/old?lang=en');

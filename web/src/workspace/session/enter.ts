@@ -4,10 +4,11 @@ import type { Desk } from '@/core/api/httpDesk';
 import type { Me } from '@/core/api/types';
 import { numberWith } from '@/core/caseRefs';
 import { liveIn } from '@/core/i18n/messages';
-import { me, secondFactorMissing, signedOut, welcome } from '@/core/session/session';
+import { me, secondFactorMissing, signedOut, stale, welcome } from '@/core/session/session';
 
 export async function enter(desk: Desk, told: Me | null, factorWanted = false): Promise<boolean> {
   const before = me.value;
+  stale.value = false;
   let person = told;
   if (!person && factorWanted) {
     signedOut.value = false;
