@@ -80,7 +80,7 @@ http::Response hear(House& house, const http::Request& request, const Viewer& vi
     if (response.status < 400) repeats.keep(response);
     const auto last_event = conclude(front.desk);
     transaction.commit(); // A try that was one too many counts too.
-    announce(house, front.desk, last_event);
+    announce(house, last_event, front.desk.agenda.written());
     return response;
 }
 

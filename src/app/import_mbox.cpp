@@ -79,7 +79,7 @@ int import_mbox(const Config& config, const ImportMbox& wish)
         ++(stored.seen_before ? again : kept);
     }
     const auto session = house.pool.take();
-    while (run_due_jobs(house, *session, Lane::inside, run_job) > 0) {}
+    while (run_due_jobs(house, *session, Lane::inside, run_jobs()) > 0) {}
     fmt::print("{} mails imported, {} were here already\n", kept, again);
     return 0;
 }

@@ -12,6 +12,7 @@
 #include "reply/reply_jobs.h"
 #include "triage/decide_triage.h"
 
+#include <algorithm>
 #include <array>
 
 namespace amends {
@@ -57,15 +58,19 @@ constexpr std::array timers{
     Timer{promise::promise_due, break_promise},
 };
 
+using Alone = void (*)(House&, sql::Session&, BrandId, const Job&);
+using Together = std::vector<Job> (*)(House&, sql::Session&, BrandId, std::span<const Job>);
+
 struct Work {
     std::string_view kind;
-    void (*run)(House&, sql::Session&, BrandId, const Job&);
+    Alone alone;
+    Together together; // Null where a crowd is run one by one.
 };
 
 constexpr std::array works{
-    Work{channel::understand_job, understand_mail},
-    Work{reply::send, send_mail},
-    Work{reply::sent_copy, put_sent_copy},
+    Work{channel::understand_job, understand_mail, understand_mails},
+    Work{reply::send, send_mail, send_mails},
+    Work{reply::sent_copy, put_sent_copy, nullptr},
 };
 
 void write_down(Desk& desk, const Job& job)
@@ -82,26 +87,71 @@ void write_down(Desk& desk, const Job& job)
                           {"late_by", (now - job.due_at).count()}});
 }
 
-void fire(House& house, sql::Session& session, BrandId brand, const Job& job, Effect effect)
+const Timer* timer_of(const Job& job)
 {
-    const bool fired = transact(house, session, brand, {}, [&](Desk& desk) {
-        if (!JobTable(session, brand).finish(job)) return false;
-        effect(desk, job.subject);
-        write_down(desk, job);
+    const auto* const known = std::ranges::find(timers, job.kind, &Timer::kind);
+    return known == timers.end() ? nullptr : known;
+}
+
+const Work* work_of(const Job& job)
+{
+    const auto* const known = std::ranges::find(works, job.kind, &Work::kind);
+    return known == works.end() ? nullptr : known;
+}
+
+// It has no effect when it was moved or struck meanwhile.
+void fire(Desk& desk, const Job& job)
+{
+    if (!JobTable(desk.session, desk.brand_id).finish(job)) return;
+    timer_of(job)->effect(desk, job.subject);
+    write_down(desk, job);
+}
+
+std::vector<Job> fire_together(House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
+{
+    const bool fired = transact_together(house, session, brand, jobs.size(), [&](Desk& desk, std::size_t at) {
+        fire(desk, jobs[at]);
         return true;
     });
-    static_cast<void>(fired); // Not fired: it was moved or struck meanwhile.
+    return fired ? std::vector<Job>{} : std::vector<Job>(jobs.begin(), jobs.end());
+}
+
+void run_alone(House& house, sql::Session& session, BrandId brand, const Job& job)
+{
+    if (const auto* const work = work_of(job)) return work->alone(house, session, brand, job);
+    if (timer_of(job) == nullptr) throw Failure("nobody knows what to do with a job of kind " + job.kind);
+    static_cast<void>(transact(house, session, brand, {}, [&](Desk& desk) {
+        fire(desk, job);
+        return true;
+    }));
+}
+
+Together together_of(const Job& job)
+{
+    if (const auto* const work = work_of(job)) return work->together;
+    return timer_of(job) != nullptr ? fire_together : nullptr;
+}
+
+// One kind of work after the other; timers of all kinds are one, in the order in which they are due.
+std::vector<Job> run_together(House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
+{
+    std::vector<Job> left;
+    std::vector<std::pair<Together, std::vector<Job>>> crowds;
+    for (const Job& job : jobs) {
+        const auto together = together_of(job);
+        auto crowd = std::ranges::find(crowds, together, &decltype(crowds)::value_type::first);
+        if (crowd == crowds.end()) crowd = crowds.insert(crowds.end(), {together, {}});
+        crowd->second.push_back(job);
+    }
+    for (const auto& [together, crowd] : crowds) {
+        const auto alone = together != nullptr && crowd.size() > 1 ? together(house, session, brand, crowd) : crowd;
+        left.insert(left.end(), alone.begin(), alone.end());
+    }
+    return left;
 }
 
 } // namespace
 
-void run_job(House& house, sql::Session& session, BrandId brand, const Job& job)
-{
-    for (const auto& work : works)
-        if (work.kind == job.kind) return work.run(house, session, brand, job);
-    for (const auto& timer : timers)
-        if (timer.kind == job.kind) return fire(house, session, brand, job, timer.effect);
-    throw Failure("nobody knows what to do with a job of kind " + job.kind);
-}
+RunJobs run_jobs() { return {.alone = run_alone, .together = run_together}; }
 
 } // namespace amends

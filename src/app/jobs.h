@@ -26,6 +26,7 @@ BOOST_DESCRIBE_STRUCT(Job, (), (id, kind, subject, key, due_at, attempts))
 enum class Lane : std::uint8_t { inside, outgoing }; // Outgoing jobs wait for other people's servers.
 
 inline constexpr std::int64_t most_attempts = 10;
+inline constexpr auto claim_time = std::chrono::minutes(10); // Then others may take it.
 
 class JobTable {
 public:

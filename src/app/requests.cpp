@@ -32,7 +32,7 @@ Answer writes(House& house, DeskAnswer answer)
         repeats.keep(response);
         const auto last_event = conclude(desk);
         transaction.commit();
-        announce(house, desk, last_event);
+        announce(house, last_event, desk.agenda.written());
         return response;
     };
 }

@@ -10,19 +10,57 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int batch = 16;
 constexpr auto between_looks = 30s;
 constexpr auto longest_sleep = 1000ms; // Other nodes ring no bell here, and clocks may be set.
 
-void run_one(House& house, sql::Session& session, BrandId brand, const Job& job, const RunJob& run)
+// How many are claimed at once, and how long the first waits for others that come with it. Of mails that leave the
+// process dies with as many unconfirmed as were claimed: fewer.
+struct Pace {
+    int batch{};
+    std::chrono::milliseconds gather{};
+};
+constexpr Pace pace_of(Lane lane) { return lane == Lane::inside ? Pace{32, 50ms} : Pace{8, 50ms}; }
+
+void run_one(House& house, sql::Session& session, BrandId brand, const Job& job, const RunJobs& run)
 {
     try {
-        run(house, session, brand, job);
+        run.alone(house, session, brand, job);
     } catch (const std::exception& failure) {
         fmt::print(stderr, "job kind={} subject={} attempt={} failed: {}\n", job.kind, job.subject, job.attempts,
                    failure.what());
         JobTable(session, brand).fail(job, house.clock.now(), failure.what());
     }
+}
+
+std::vector<Job> run_crowd(House& house, sql::Session& session, BrandId brand, const std::vector<Job>& jobs,
+                           const RunJobs& run)
+{
+    if (jobs.size() < 2) return jobs;
+    try {
+        return run.together(house, session, brand, jobs);
+    } catch (const std::exception& failure) { // Who of them it was shows when each is run alone.
+        fmt::print(stderr, "jobs={} together failed: {}\n", jobs.size(), failure.what());
+        return jobs;
+    }
+}
+
+ClaimedJobs claim_due(House& house, sql::Session& session, Lane lane)
+{
+    ClaimedJobs claimed;
+    for (const BrandId brand : brands_of(session)) {
+        // Looking costs a read, claiming a write: claim only when something is due.
+        const auto due = JobTable(session, brand).next_due(lane);
+        if (!due || *due > house.clock.now()) continue;
+        auto jobs = JobTable(session, brand).claim(lane, house.clock.now(), pace_of(lane).batch);
+        if (!jobs.empty()) claimed.emplace_back(brand, std::move(jobs));
+    }
+    return claimed;
+}
+
+void run_claimed(House& house, sql::Session& session, const ClaimedJobs& claimed, const RunJobs& run)
+{
+    for (const auto& [brand, jobs] : claimed)
+        for (const Job& job : run_crowd(house, session, brand, jobs, run)) run_one(house, session, brand, job, run);
 }
 
 std::chrono::milliseconds until_next(House& house, sql::Session& session, Lane lane)
@@ -38,22 +76,16 @@ std::chrono::milliseconds until_next(House& house, sql::Session& session, Lane l
 
 } // namespace
 
-int run_due_jobs(House& house, sql::Session& session, Lane lane, const RunJob& run)
+int run_due_jobs(House& house, sql::Session& session, Lane lane, const RunJobs& run)
 {
+    const auto claimed = claim_due(house, session, lane);
+    run_claimed(house, session, claimed, run);
     int done = 0;
-    for (const BrandId brand : brands_of(session)) {
-        // Looking costs a read, claiming a write: claim only when something is due.
-        const auto due = JobTable(session, brand).next_due(lane);
-        if (!due || *due > house.clock.now()) continue;
-        for (const Job& job : JobTable(session, brand).claim(lane, house.clock.now(), batch)) {
-            run_one(house, session, brand, job, run);
-            ++done;
-        }
-    }
+    for (const auto& [brand, jobs] : claimed) done += static_cast<int>(jobs.size());
     return done;
 }
 
-Runner::Runner(House& house, RunJob run, std::function<void(House&)> look_after)
+Runner::Runner(House& house, RunJobs run, std::function<void(House&)> look_after)
     : house_(house), run_(std::move(run)), look_after_(std::move(look_after))
 {
     for (unsigned count = 0; count < house.config.job_workers; ++count)
@@ -70,19 +102,43 @@ Runner::~Runner()
     threads_.clear();
 }
 
-void Runner::work(const std::stop_token& stop, Lane lane)
+ClaimedJobs Runner::look(const std::stop_token& stop, Lane lane)
 {
+    const std::scoped_lock turn(turns_.at(static_cast<std::size_t>(lane)));
     while (!stop.stop_requested()) {
         const auto heard = house_.jobs_bell.count();
         auto sleep = longest_sleep;
         try {
             const auto session = house_.pool.take();
-            if (run_due_jobs(house_, *session, lane, run_) > 0) continue;
+            if (auto claimed = claim_due(house_, *session, lane); !claimed.empty()) return claimed;
             sleep = until_next(house_, *session, lane);
         } catch (const std::exception& failure) { // The database is away: it may come back.
             fmt::print(stderr, "jobs: {}\n", failure.what());
         }
-        house_.jobs_bell.wait(heard, sleep);
+        if (house_.jobs_bell.wait(heard, sleep) != heard) std::this_thread::sleep_for(pace_of(lane).gather);
+    }
+    return {};
+}
+
+void Runner::work(const std::stop_token& stop, Lane lane)
+{
+    while (!stop.stop_requested()) {
+        const auto claimed = look(stop, lane);
+        const auto until = house_.clock.now() + claim_time;
+        while (!run(claimed) && !stop.stop_requested() && house_.clock.now() < until)
+            std::this_thread::sleep_for(longest_sleep);
+    }
+}
+
+// False when the database went away in the midst of it. What was done before then is not done again.
+bool Runner::run(const ClaimedJobs& claimed)
+{
+    try {
+        if (!claimed.empty()) run_claimed(house_, *house_.pool.take(), claimed, run_);
+        return true;
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "jobs: {}\n", failure.what());
+        return false;
     }
 }
 

@@ -14,6 +14,8 @@ namespace amends {
 namespace {
 
 constexpr int most_records = 5;
+constexpr auto longest_unrecorded = std::chrono::milliseconds(200);
+constexpr auto slow_server = std::chrono::seconds(5);
 
 class BlobFiles final : public reply::Files {
 public:
@@ -76,6 +78,51 @@ void record(House& house, sql::Session& session, BrandId brand, const Job& job, 
     throw Failure("what became of a mail could not be recorded: " + recorded.error().code);
 }
 
+// What became of mails that were handed over, until it is recorded: before long, for what is not recorded when the
+// process dies is not known to have left.
+class Outbox {
+public:
+    Outbox(House& house, sql::Session& session, BrandId brand) : house_(house), session_(session), brand_(brand) {}
+
+    void took(const Job& job, reply::Handed handed)
+    {
+        handed_.emplace_back(job, std::move(handed));
+        if (house_.clock.now() - since_ > longest_unrecorded) record_all();
+    }
+
+    // The next server takes its time: what has not been handed over yet must not lie claimed behind it.
+    [[nodiscard]] bool slow() const { return slow_; }
+
+    void record_all()
+    {
+        slow_ = slow_ || house_.clock.now() - since_ > slow_server;
+        if (!record_together())
+            for (const auto& [job, handed] : handed_) record(house_, session_, brand_, job, handed);
+        handed_.clear();
+        since_ = house_.clock.now();
+    }
+
+private:
+    [[nodiscard]] bool record_together()
+    {
+        return handed_.size() > 1 &&
+               transact_together(house_, session_, brand_, handed_.size(), [&](Desk& desk, std::size_t at) {
+                   const auto& [job, handed] = handed_[at];
+                   static_cast<void>(JobTable(session_, brand_).finish(job));
+                   return reply::record_handed(desk.reply_ports(), static_cast<RecipientId>(job.subject), handed);
+               });
+    }
+
+    House& house_;
+    sql::Session& session_;
+    BrandId brand_;
+    std::vector<std::pair<Job, reply::Handed>> handed_{};
+    Instant since_ = house_.clock.now();
+    bool slow_ = false;
+};
+
+reply::Handed not_now() { return {.kind = reply::Handed::later, .reason = "the server is slow"}; }
+
 } // namespace
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
@@ -94,6 +141,31 @@ void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, Br
         return true;
     });
     if (looked && letter) record(house, session, brand, job, handed_over(way_out, house, session, brand, *letter));
+}
+
+std::vector<Job> send_mails(House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
+{
+    return send_mails_by(by_smtp, house, session, brand, jobs);
+}
+
+std::vector<Job> send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
+                               std::span<const Job> jobs)
+{
+    std::vector<std::optional<reply::Letter>> letters(jobs.size());
+    const bool claimed = transact_together(house, session, brand, jobs.size(), [&](Desk& desk, std::size_t at) {
+        letters[at] = reply::claim_send(desk.reply_ports(), static_cast<RecipientId>(jobs[at].subject));
+        if (!letters[at]) static_cast<void>(JobTable(session, brand).finish(jobs[at]));
+        return true;
+    });
+    if (!claimed) return {jobs.begin(), jobs.end()};
+
+    Outbox outbox(house, session, brand);
+    for (std::size_t at = 0; at < jobs.size(); ++at) {
+        if (!letters[at]) continue;
+        outbox.took(jobs[at], outbox.slow() ? not_now() : handed_over(way_out, house, session, brand, *letters[at]));
+    }
+    outbox.record_all();
+    return {};
 }
 
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job)

@@ -17,6 +17,12 @@ using WayOut = std::function<reply::Line*(House&, const channel::Channel&)>;
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job); // By SMTP.
 void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job);
 
+// Many, claimed in one transaction and recorded in few; answers those that must be tried alone.
+[[nodiscard]] std::vector<Job> send_mails(House& house, sql::Session& session, BrandId brand,
+                                          std::span<const Job> jobs); // By SMTP.
+[[nodiscard]] std::vector<Job> send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
+                                             std::span<const Job> jobs);
+
 // The job that puts a copy of what was sent into the mailbox's folder of sent mail.
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);
 

@@ -47,7 +47,7 @@ int serve(Config config)
     const Web web(house);
     std::optional<MailDoor> door;
     if (house.config.lmtp) door.emplace(house);
-    const Runner runner(house, run_job, [](House& its) { ask_about_unconfirmed(its, reply::Claims::expired); });
+    const Runner runner(house, run_jobs(), [](House& its) { ask_about_unconfirmed(its, reply::Claims::expired); });
     const MailboxReaders mailboxes(house);
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");

@@ -70,11 +70,16 @@ struct SimulatedDesk {
     // Every job that is due, until none is; the process may die in the midst of it and be started again.
     void work()
     {
-        const RunJob run = [this](House& house, sql::Session& session, BrandId brand, const Job& job) {
-            if (job.kind == reply::send)
-                return send_mail_by([this](House&, const channel::Channel&) { return &server; }, house, session, brand,
-                                    job);
-            run_job(house, session, brand, job);
+        const WayOut way_out = [this](House&, const channel::Channel&) { return &server; };
+        RunJobs run = run_jobs();
+        run.alone = [&, real = run.alone](House& house, sql::Session& session, BrandId brand, const Job& job) {
+            if (job.kind == reply::send) return send_mail_by(way_out, house, session, brand, job);
+            real(house, session, brand, job);
+        };
+        run.together = [&, real = run.together](House& house, sql::Session& session, BrandId brand,
+                                                std::span<const Job> jobs) {
+            const bool sends = std::ranges::all_of(jobs, [](const Job& job) { return job.kind == reply::send; });
+            return sends ? send_mails_by(way_out, house, session, brand, jobs) : real(house, session, brand, jobs);
         };
         try {
             const auto session = desk.house.pool.take();

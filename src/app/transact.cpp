@@ -21,10 +21,10 @@ std::int64_t conclude(Desk& desk)
     return desk.events.write();
 }
 
-void announce(House& house, const Desk& desk, std::int64_t last_event)
+void announce(House& house, std::int64_t last_event, bool agenda)
 {
     if (last_event > 0) house.events_bell.ring();
-    if (desk.agenda.written()) house.jobs_bell.ring();
+    if (agenda) house.jobs_bell.ring();
 }
 
 } // namespace amends

@@ -5,12 +5,14 @@
 
 #include "app/desk.h"
 
+#include <algorithm>
+
 namespace amends {
 
 // Runs the reactions and writes the events; answers the highest number of an event, or 0.
 std::int64_t conclude(Desk& desk);
-// After the commit.
-void announce(House& house, const Desk& desk, std::int64_t last_event);
+// After the commit: `agenda` says whether jobs were written.
+void announce(House& house, std::int64_t last_event, bool agenda);
 
 template <class T>
 [[nodiscard]] bool accepted(const Result<T>& result)
@@ -30,8 +32,28 @@ auto transact(House& house, sql::Session& session, BrandId brand, timeline::Acto
     if (!accepted(outcome)) return outcome;
     const auto last_event = conclude(desk);
     transaction.commit();
-    announce(house, desk, last_event);
+    announce(house, last_event, desk.agenda.written());
     return outcome;
+}
+
+// Several acts, one after another in one transaction: all are done, or none and false is answered. For work that comes
+// in crowds and knows nothing of each other: a commit costs more than what is in it. `act(desk, n)` as above.
+template <class Act>
+[[nodiscard]] bool transact_together(House& house, sql::Session& session, BrandId brand, std::size_t acts, Act act)
+{
+    house.numbers.top_up(session, brand, acts);
+    sql::Transaction transaction(session);
+    std::int64_t last_event = 0;
+    bool written = false;
+    for (std::size_t at = 0; at < acts; ++at) {
+        Desk desk(house, session, brand, timeline::Actor{});
+        if (!accepted(act(desk, at))) return false;
+        last_event = std::max(last_event, conclude(desk));
+        written = written || desk.agenda.written();
+    }
+    transaction.commit();
+    announce(house, last_event, written);
+    return true;
 }
 
 } // namespace amends

@@ -2,18 +2,11 @@
 #include "app/understand_mail.h"
 
 #include "app/mail_servers.h"
+#include "app/received_mail.h"
 #include "app/transact.h"
 #include "case/change_case.h"
-#include "case/place_message.h"
-#include "conversation/token.h"
-#include "platform/mail/inbound.h"
-#include "platform/mail/proof.h"
 #include "reply/hear_report.h"
 #include "triage/decide_triage.h"
-
-#include <fmt/format.h>
-
-#include <algorithm>
 
 namespace amends {
 namespace {
@@ -24,7 +17,7 @@ using channel::RawState;
 // The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a
 // machine that is restarted again and again must not put innocent mails aside.
 constexpr std::int64_t most_deaths = 9;
-constexpr std::size_t longest_address = 254;
+constexpr std::int64_t largest_in_a_crowd = 64L * 1024; // Bytes.
 
 void set_state(Desk& desk, const RawMessage& raw, RawState state, std::string reason = {})
 {
@@ -38,108 +31,6 @@ void set_state(Desk& desk, const RawMessage& raw, RawState state, std::string re
     }
     if (!desk.channels.change(raw, after)) throw Busy("somebody else has read this mail");
     desk.events.append("raw." + std::string(name_of(state)), timeline::about("raw", raw.id));
-}
-
-std::string folded(std::string_view address)
-{
-    std::string small(address.substr(0, longest_address));
-    std::ranges::transform(small, small.begin(),
-                           [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
-    return small;
-}
-
-// How far the sender is proved: by the one border server whose word the line trusts, else not at all.
-std::string proof_of(const mail::Inbound& mail, const channel::MailConfig& config)
-{
-    if (!config.trusted_authserv) return "";
-    const auto proof = mail::proof_of(mail, folded(*config.trusted_authserv));
-    return proof == mail::Proof::none ? "" : std::string(name_of(proof));
-}
-
-std::optional<CaseId> genuine_token(Desk& desk, const std::string& text)
-{
-    const auto token = conversation::token_in(text);
-    if (!token || token->kind != 'c') return std::nullopt;
-    const auto recipient = desk.messages.recipient_with(token->tag);
-    const bool genuine =
-        recipient && recipient->case_id &&
-        desk.tokens.genuine(token->tag, *recipient->case_id, recipient->message_id, recipient->address);
-    return genuine ? recipient->case_id : std::nullopt;
-}
-
-std::string_view domain_of(std::string_view address)
-{
-    return address.substr(std::min(address.find('@'), address.size()));
-}
-
-// It looks like a token of this line, and no case of ours made it. Another desk's tokens carry another domain.
-bool pretends(const std::string& text, const RawMessage& raw)
-{
-    return conversation::token_in(text) && folded(domain_of(text)).starts_with(folded(domain_of(raw.recipient)));
-}
-
-cases::Clues clues_of(Desk& desk, const mail::Inbound& mail, const RawMessage& raw, std::string_view proof)
-{
-    cases::Clues clues{.sender_forged = proof == "forged"};
-    std::vector<std::string> texts{raw.recipient};
-    for (const auto& address : mail.to) texts.push_back(address.address);
-    for (const auto& address : mail.cc) texts.push_back(address.address);
-    const auto from_here = texts.size();
-    texts.insert(texts.end(), mail.in_reply_to.begin(), mail.in_reply_to.end());
-    texts.insert(texts.end(), mail.references.rbegin(), mail.references.rend());
-    for (const auto& text : texts) {
-        if (!clues.token) clues.token = genuine_token(desk, text);
-        if (!clues.token && pretends(text, raw)) clues.forged = CaseId{}; // Of no case that there is.
-    }
-    for (auto at = from_here; at < texts.size() && !clues.references; ++at)
-        if (const auto known = desk.messages.inbound_with(texts[at])) clues.references = known->case_id;
-    if (const auto number = conversation::case_number_in(mail.subject, desk.brand.brand().prefix))
-        if (const auto named = desk.cases.numbered(*number)) clues.number = named->id;
-    return clues;
-}
-
-std::vector<conversation::Addressee> addressees_of(const mail::Inbound& mail)
-{
-    std::vector<conversation::Addressee> list;
-    for (const auto& to : mail.to) list.push_back({to.name, folded(to.address), conversation::Role::to});
-    for (const auto& cc : mail.cc) list.push_back({cc.name, folded(cc.address), conversation::Role::cc});
-    return list;
-}
-
-std::string automatic_of(const mail::Inbound& mail)
-{
-    if (mail.kind != mail::Kind::human) return std::string(name_of(mail.kind));
-    return mail.no_answer ? "no_reply" : "";
-}
-
-// It lay somewhere before we listened: it becomes an ended case that nobody answers.
-bool from_before(const RawMessage& raw)
-{
-    return raw.origin == channel::Origin::history || raw.origin == channel::Origin::imported;
-}
-
-conversation::Received received_from(const mail::Inbound& mail, const RawMessage& raw)
-{
-    // What is folded away still belongs to the text: the visible part is kept in front, so that nothing is lost.
-    const bool in_front = mail.text.starts_with(mail.visible_text);
-    conversation::Received received{.channel_id = raw.channel_id,
-                                    .raw_id = raw.id,
-                                    .kind = conversation::MessageKind::email,
-                                    .at = raw.origin == channel::Origin::history && mail.date ? *mail.date
-                                                                                              : raw.received_at,
-                                    .from_name = mail.from.name,
-                                    .from_address = folded(mail.from.address.empty() ? raw.sender : mail.from.address),
-                                    .addressees = addressees_of(mail),
-                                    .subject = mail.subject,
-                                    .text = in_front ? mail.text : mail.visible_text + "\n\n" + mail.text,
-                                    .visible_length = static_cast<std::int64_t>(mail.visible_text.size()),
-                                    .language = mail.language,
-                                    .right_to_left = mail.right_to_left,
-                                    .automatic = automatic_of(mail),
-                                    .external_id = mail.message_id,
-                                    .in_reply_to = mail.in_reply_to.empty() ? "" : mail.in_reply_to.front(),
-                                    .body_hash = mail.body_hash};
-    return received;
 }
 
 channel::MailConfig config_of_line(Desk& desk, ChannelId id)
@@ -256,11 +147,31 @@ std::string bytes_of(House& house, sql::Session& session, BrandId brand, const R
                             : house.blobs.get(session, brand, raw.blob);
 }
 
+bool must_be_read_alone(const Job& job, const RawMessage& raw)
+{
+    return raw.state != RawState::unread || !raw.reason.empty() || job.attempts > 1 || raw.size > largest_in_a_crowd;
+}
+
+// Everything that needs no transaction: the bytes are read and taken apart, the parts are with the blobs.
+struct Understood {
+    Job job{};
+    RawMessage raw{};
+    mail::Inbound mail{};
+    Stowed stowed{};
+};
+
+Understood understood(House& house, sql::Session& session, BrandId brand, const Job& job, RawMessage raw)
+{
+    auto mail = mail::understand(bytes_of(house, session, brand, raw));
+    auto stowed = mail.refused || is_report(mail) ? Stowed{} : stow(house, session, brand, mail);
+    return {job, std::move(raw), std::move(mail), std::move(stowed)};
+}
+
 } // namespace
 
 void understand_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
 {
-    const auto raw = channel::ChannelSqlStore(session, brand).raw(static_cast<RawMessageId>(job.subject));
+    auto raw = channel::ChannelSqlStore(session, brand).raw(static_cast<RawMessageId>(job.subject));
     if (!raw || raw->state != RawState::unread) {
         [[maybe_unused]] const bool gone = JobTable(session, brand).finish(job);
         return;
@@ -268,11 +179,29 @@ void understand_mail(House& house, sql::Session& session, BrandId brand, const J
     if (!raw->reason.empty()) return quarantine(house, session, brand, job, *raw, raw->reason);
     if (job.attempts > most_deaths) return quarantine(house, session, brand, job, *raw, "mail.reader_died");
 
-    const auto mail = mail::understand(bytes_of(house, session, brand, *raw));
-    const auto stowed = mail.refused || is_report(mail) ? Stowed{} : stow(house, session, brand, mail);
+    const auto of = understood(house, session, brand, job, *std::move(raw));
     const auto done =
-        transact(house, session, brand, {}, [&](Desk& desk) { return read(desk, job, *raw, mail, stowed); });
+        transact(house, session, brand, {}, [&](Desk& desk) { return read(desk, job, of.raw, of.mail, of.stowed); });
     if (!done) throw Failure("a mail could not be placed: " + done.error().code);
+}
+
+std::vector<Job> understand_mails(House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
+{
+    std::vector<Job> alone;
+    std::vector<Understood> crowd;
+    const channel::ChannelSqlStore channels(session, brand);
+    for (const Job& job : jobs) {
+        auto raw = channels.raw(static_cast<RawMessageId>(job.subject));
+        if (!raw || must_be_read_alone(job, *raw)) alone.push_back(job);
+        else crowd.push_back(understood(house, session, brand, job, *std::move(raw)));
+    }
+    const bool read_all = transact_together(house, session, brand, crowd.size(), [&](Desk& desk, std::size_t at) {
+        const auto& [job, raw, mail, stowed] = crowd[at];
+        return read(desk, job, raw, mail, stowed);
+    });
+    if (!read_all)
+        for (const auto& one : crowd) alone.push_back(one.job);
+    return alone;
 }
 
 } // namespace amends

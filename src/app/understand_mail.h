@@ -10,4 +10,8 @@ namespace amends {
 
 void understand_mail(House& house, sql::Session& session, BrandId brand, const Job& job);
 
+// The small and harmless ones of many in one transaction; answers those that must be read alone.
+[[nodiscard]] std::vector<Job> understand_mails(House& house, sql::Session& session, BrandId brand,
+                                                std::span<const Job> jobs);
+
 } // namespace amends

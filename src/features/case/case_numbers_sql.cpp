@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "case/case_numbers_sql.h"
 
+#include <algorithm>
+
 namespace amends::cases {
 namespace {
 
 constexpr std::int64_t block_size = 50;
-constexpr std::int64_t few = 8; // More than one transaction ever opens.
+constexpr std::int64_t few = 8; // Others open cases meanwhile.
 
 } // namespace
 
-void CaseNumberBlocks::top_up(sql::Session& session, BrandId brand)
+void CaseNumberBlocks::top_up(sql::Session& session, BrandId brand, std::size_t cases)
 {
+    const auto wanted = static_cast<std::int64_t>(cases) + few;
     {
         const std::scoped_lock lock(guard_);
         const Block& block = blocks_[brand];
-        if (block.end - block.next >= few) return;
+        if (block.end - block.next >= wanted) return;
     }
-    reserve(session, brand, block_size);
+    reserve(session, brand, std::max(block_size, 2 * wanted));
 }
 
 void CaseNumberBlocks::reserve(sql::Session& session, BrandId brand, std::int64_t count)

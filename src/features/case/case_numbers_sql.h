@@ -14,8 +14,8 @@ namespace amends::cases {
 // Shared by all threads.
 class CaseNumberBlocks {
 public:
-    // Call before a transaction begins: takes a new block when few are left.
-    void top_up(sql::Session& session, BrandId brand);
+    // Call before a transaction begins that opens `cases` at most: takes a new block when few are left.
+    void top_up(sql::Session& session, BrandId brand, std::size_t cases = 1);
     // Reserves that many on top, for imports.
     void reserve(sql::Session& session, BrandId brand, std::int64_t count);
     // Busy when none is left: the same work, run again after a top-up, succeeds.

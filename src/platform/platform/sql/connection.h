@@ -40,7 +40,7 @@ struct Connection {
         for (const auto& [statement, values] : batch) outcomes.push_back(statement->run(values));
         return outcomes;
     }
-    virtual void begin() = 0;
+    virtual void begin(Durability durability) = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;
 };

@@ -214,7 +214,10 @@ public:
 
     void script(const std::string& text) override { checked(PQexec(server_.get(), text.c_str()), server_.get()); }
 
-    void begin() override { script("BEGIN"); }
+    void begin(Durability durability) override
+    {
+        script(durability == Durability::synced ? "BEGIN" : "BEGIN; SET LOCAL synchronous_commit = off");
+    }
 
     void commit() override
     {

@@ -139,7 +139,10 @@ Snapshot::Snapshot(Session& session) : open_(session.connection_.get())
 
 Snapshot::~Snapshot() { open_->rollback(); }
 
-Transaction::Transaction(Session& session) : open_(session.connection_.get()) { open_->begin(); }
+Transaction::Transaction(Session& session, Durability durability) : open_(session.connection_.get())
+{
+    open_->begin(durability);
+}
 
 Transaction::~Transaction()
 {

@@ -100,10 +100,15 @@ private:
     Connection* open_;
 };
 
+// What a commit waits for. `synced` survives a power cut once it has returned. `later` survives the death of the
+// process and is synced by the next synced commit: for what nobody was told of and may be done again, such as a job's
+// claim.
+enum class Durability : std::uint8_t { synced, later };
+
 // Everything or nothing. Writers on SQLite queue up here, before they have read anything.
 class Transaction {
 public:
-    explicit Transaction(Session& session);
+    explicit Transaction(Session& session, Durability durability = Durability::synced);
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction(); // Rolls back unless committed.

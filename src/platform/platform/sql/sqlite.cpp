@@ -101,6 +101,14 @@ public:
         }
         return database_.get();
     }
+    // Of the commits that follow. In WAL mode a later sync takes with it what was not synced before.
+    void sync(Durability durability)
+    {
+        if (durability == durability_) return;
+        script_on(database(),
+                  durability == Durability::synced ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        durability_ = durability;
+    }
     [[nodiscard]] sqlite3_stmt* prepared(const std::string& text)
     {
         auto& known = prepared_[text];
@@ -111,6 +119,7 @@ public:
 private:
     std::string path_;
     Database database_{};
+    Durability durability_ = Durability::synced;
     std::map<std::string, Prepared> prepared_{}; // Bounded by the SQL texts in the program. Goes before the database.
 };
 
@@ -147,7 +156,10 @@ public:
     {
         std::unique_lock<std::mutex> alone;
         const bool in_turn = hands_.turn.owns_lock();
-        if (hands_.writer && !in_turn && !reads_) alone = std::unique_lock(hands_.writer->turn);
+        if (hands_.writer && !in_turn && !reads_) {
+            alone = std::unique_lock(hands_.writer->turn);
+            hands_.writer->sync(Durability::synced);
+        }
         const bool by_writer = in_turn || alone.owns_lock();
         database_ = by_writer ? hands_.writer->database() : hands_.own.get();
         if (!by_writer && !own_) own_ = prepare_on(hands_.own.get(), text_);
@@ -235,11 +247,13 @@ public:
 
     void script(const std::string& text) override { script_on(hands_.now(), text); }
 
-    void begin() override
+    void begin(Durability durability) override
     {
         std::unique_lock<std::mutex> turn;
         if (hands_.writer) turn = std::unique_lock(hands_.writer->turn);
-        script_on(hands_.writer ? hands_.writer->database() : hands_.own.get(), "BEGIN IMMEDIATE");
+        sqlite3* const database = hands_.writer ? hands_.writer->database() : hands_.own.get();
+        if (hands_.writer) hands_.writer->sync(durability);
+        script_on(database, "BEGIN IMMEDIATE");
         hands_.turn = std::move(turn);
     }
 
