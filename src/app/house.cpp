@@ -10,8 +10,6 @@
 namespace amends {
 namespace {
 
-constexpr unsigned node = 0; // One node: see ARCHITECTURE.md on what many need.
-
 // Ids grow with time, so the newest rows of the busiest tables tell where to go on.
 std::int64_t highest_id(sql::Session& session)
 {
@@ -72,7 +70,7 @@ std::uint64_t Bell::count() const
 House::House(Config config_, const Clock& clock_)
     : config(completed(std::move(config_))),
       clock(clock_),
-      ids(clock_, node),
+      ids(clock_),
       keys(crypto::Keys::load_or_create(config.data / "master.key")),
       blobs(config.data / "blobs"),
       pool(config.database, config.workers + config.job_workers + 6),
@@ -80,10 +78,20 @@ House::House(Config config_, const Clock& clock_)
 {
 }
 
-void House::open()
+House::~House()
+{
+    try {
+        if (node) node->leave(*pool.take());
+    } catch (const std::exception&) { // The database is away: others will see that we are gone.
+    }
+}
+
+void House::open(NodeKind kind)
 {
     const auto session = pool.take();
     sql::migrate(*session, migrations);
+    node.emplace(node_locks(config.database, config.data), *session, kind);
+    ids.be_node(node->number());
     ids.begin_above(highest_id(*session));
 }
 

@@ -2,6 +2,7 @@
 // What the whole program shares while it runs: the databases' sessions, the clock, keys, numbers and the bell.
 #pragma once
 
+#include "app/node.h"
 #include "base/ids.h"
 #include "case/case_numbers_sql.h"
 #include "platform/blobs/blobs.h"
@@ -51,8 +52,13 @@ private:
 struct House {
     House(Config config_, const Clock& clock_);
 
-    // Opens everything: migrates, starts ids above the highest stored one.
-    void open();
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+    ~House();
+
+    // Opens everything: migrates, takes a node's number, starts ids above the highest stored one.
+    void open(NodeKind kind = NodeKind::command);
+    [[nodiscard]] unsigned node_number() const { return node ? node->number() : 0; }
 
     Config config;
     const Clock& clock;
@@ -64,6 +70,7 @@ struct House {
     cases::CaseNumberBlocks numbers{};
     Bell jobs_bell{};
     Bell events_bell{};
+    std::optional<Node> node{}; // Since open().
 };
 
 [[nodiscard]] std::vector<BrandId> brands_of(sql::Session& session);

@@ -23,7 +23,7 @@ std::string brand_in(Lane lane) { return lane == Lane::outgoing ? "brand_id" : "
 
 } // namespace
 
-std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most)
+std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most, unsigned node)
 {
     // Nobody is told of a claim: one that a power cut takes back leaves the job as it was.
     sql::Transaction transaction(session_, sql::Durability::later);
@@ -38,9 +38,13 @@ std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most)
     std::vector<sql::Step> steps;
     for (Job& job : jobs) {
         job.attempts += 1;
-        steps.push_back({"UPDATE jobs SET claimed_until = $until, attempts = $attempts"
+        steps.push_back({"UPDATE jobs SET claimed_until = $until, claimed_by = $node, attempts = $attempts"
                          " WHERE brand_id = $brand AND id = $id",
-                         {{"until", now + claim_time}, {"attempts", job.attempts}, {"brand", brand_}, {"id", job.id}}});
+                         {{"until", now + claim_time},
+                          {"node", node},
+                          {"attempts", job.attempts},
+                          {"brand", brand_},
+                          {"id", job.id}}});
     }
     session_.pipeline(steps);
     transaction.commit();
@@ -57,7 +61,7 @@ bool JobTable::finish(const Job& job)
 
 void JobTable::postpone(const Job& job, Instant run_at)
 {
-    session_.execute("UPDATE jobs SET run_at = $run_at, claimed_until = NULL, attempts = 0"
+    session_.execute("UPDATE jobs SET run_at = $run_at, claimed_until = NULL, claimed_by = NULL, attempts = 0"
                      " WHERE brand_id = $brand AND id = $id AND attempts = $attempts",
                      {{"run_at", run_at}, {"brand", brand_}, {"id", job.id}, {"attempts", job.attempts}});
 }
@@ -66,21 +70,16 @@ bool JobTable::fail(const Job& job, Instant now, std::string_view why)
 {
     const bool parked = job.attempts >= most_attempts;
     const auto step = std::min(static_cast<std::size_t>(job.attempts), waits.size()) - 1;
-    session_.execute("UPDATE jobs SET run_at = $run_at, claimed_until = NULL, last_error = $why, parked_at = $parked"
-                     " WHERE brand_id = $brand AND id = $id AND attempts = $attempts",
-                     {{"run_at", now + waits.at(step)},
-                      {"why", why},
-                      {"parked", parked ? std::optional(now) : std::nullopt},
-                      {"brand", brand_},
-                      {"id", job.id},
-                      {"attempts", job.attempts}});
+    session_.execute(
+        "UPDATE jobs SET run_at = $run_at, claimed_until = NULL, claimed_by = NULL, last_error = $why, parked_at = $parked"
+        " WHERE brand_id = $brand AND id = $id AND attempts = $attempts",
+        {{"run_at", now + waits.at(step)},
+         {"why", why},
+         {"parked", parked ? std::optional(now) : std::nullopt},
+         {"brand", brand_},
+         {"id", job.id},
+         {"attempts", job.attempts}});
     return parked;
-}
-
-void JobTable::free_all()
-{
-    session_.execute("UPDATE jobs SET claimed_until = NULL WHERE brand_id = $brand AND claimed_until IS NOT NULL",
-                     {{"brand", brand_}});
 }
 
 std::optional<Instant> JobTable::next_due(Lane lane) const

@@ -34,15 +34,13 @@ public:
 
     // Takes what is due, oldest first. What has been tried before comes alone: a job that ends the process must not
     // take others with it.
-    [[nodiscard]] std::vector<Job> claim(Lane lane, Instant now, int at_most);
+    [[nodiscard]] std::vector<Job> claim(Lane lane, Instant now, int at_most, unsigned node);
     // In the transaction of the effect; false when it is gone or somebody else's: then there must be no effect.
     [[nodiscard]] bool finish(const Job& job);
     // Not now: the claim is taken back, and the attempt is not counted.
     void postpone(const Job& job, Instant run_at);
     // It failed: again later, parked after most_attempts. Answers whether it was parked.
     bool fail(const Job& job, Instant now, std::string_view why);
-    // At the start of the process: what it had claimed before it died is free again.
-    void free_all();
     [[nodiscard]] std::optional<Instant> next_due(Lane lane) const;
 
 private:

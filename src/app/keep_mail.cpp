@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/keep_mail.h"
 
+#include "app/line_lease.h"
 #include "conversation/message_sql.h"
 #include "platform/crypto/hash.h"
 #include "timeline/event_log_sql.h"
@@ -27,8 +28,9 @@ channel::Arrival arrival_of(House& house, sql::Session& session, const channel::
 }
 
 channel::Stored keep_in(House& house, sql::Session& session, const channel::Line& line, const channel::Arrival& arrival,
-                        const std::string& read_position)
+                        const IncomingMail& mail)
 {
+    if (mail.fence && !still_holds_line(session, line, *mail.fence)) throw Busy("another node reads this mailbox now");
     channel::ChannelSqlStore channels(session, line.brand_id);
     timeline::AgendaSql agenda(session, line.brand_id, house.ids);
     const auto stored = channel::keep_arrival({channels, agenda, house.ids, house.clock}, arrival);
@@ -36,7 +38,7 @@ channel::Stored keep_in(House& house, sql::Session& session, const channel::Line
         conversation::MessageSqlStore messages(session, line.brand_id);
         if (const auto message = messages.of_raw(*stored.seen_before)) messages.count_again(message->id);
     }
-    channels.heard_from(line.id, house.clock.now(), read_position);
+    channels.heard_from(line.id, house.clock.now(), mail.read_position);
     return stored;
 }
 
@@ -50,8 +52,7 @@ channel::Stored keep_mail(House& house, const channel::Line& line, const Incomin
         arrival = arrival_of(house, *session, line, mail);
     }
     channel::Stored stored;
-    house.intake.submit(
-        [&](sql::Session& session) { stored = keep_in(house, session, line, arrival, mail.read_position); });
+    house.intake.submit([&](sql::Session& session) { stored = keep_in(house, session, line, arrival, mail); });
     house.jobs_bell.ring();
     return stored;
 }

@@ -13,8 +13,9 @@ struct IncomingMail {
     std::string position{}; // Empty: made of its content.
     std::string bytes{};
     channel::Origin origin{};
-    std::string read_position{}; // How far its mailbox is read once this is kept; empty where there is none.
-    std::string reason{};        // Why it cannot be read, when its source did not give it whole: to be quarantined.
+    std::string read_position{};         // How far its mailbox is read once this is kept; empty where there is none.
+    std::optional<std::int64_t> fence{}; // Of the node's hold on that mailbox: see line_lease.h.
+    std::string reason{}; // Why it cannot be read, when its source did not give it whole: to be quarantined.
 };
 
 // Returns after the commit; throws when it could not be kept: then it must not be acknowledged.

@@ -2,6 +2,7 @@
 #include "app/mailbox_reader.h"
 
 #include "app/keep_mail.h"
+#include "app/line_lease.h"
 #include "app/mail_servers.h"
 #include "app/transact.h"
 #include "platform/mail/imap.h"
@@ -19,6 +20,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t largest_mail = 100UZ * 1024 * 1024;
 constexpr auto safety_poll = 60s;
 constexpr auto settings_looked_at = 5s;
+constexpr auto others_looked_at = 2s;
 constexpr auto first_pause = 1s;
 constexpr std::chrono::seconds longest_pause = 5min;
 constexpr auto late = 24h;
@@ -49,8 +51,8 @@ void set_lamp(House& house, BrandId brand, ChannelId id, channel::State state, c
 
 class Mailbox {
 public:
-    Mailbox(House& house, BrandId brand, channel::Channel line)
-        : house_(house), brand_(brand), line_(std::move(line)), config_(config_of(line_))
+    Mailbox(House& house, BrandId brand, channel::Channel line, std::int64_t fence)
+        : house_(house), brand_(brand), line_(std::move(line)), fence_(fence), config_(config_of(line_))
     {
     }
 
@@ -136,6 +138,7 @@ private:
                    .bytes = mail.bytes,
                    .origin = origin,
                    .read_position = position,
+                   .fence = fence_,
                    .reason = mail.too_large         ? "mail.too_large"
                              : mail.refusal.empty() ? ""
                                                     : "mail.not_given"});
@@ -144,9 +147,28 @@ private:
     House& house_;
     BrandId brand_;
     channel::Channel line_;
+    std::int64_t fence_;
     channel::MailConfig config_;
     bool numbered_anew_ = false;
 };
+
+void light_lamp(House& house, BrandId brand, ChannelId id, const std::string& failure)
+{
+    fmt::print(stderr, "mailbox channel={} down: {}\n", static_cast<std::int64_t>(id), failure);
+    try {
+        set_lamp(house, brand, id, channel::State::down, failure);
+    } catch (const std::exception& also) {
+        fmt::print(stderr, "mailbox channel={}: {}\n", static_cast<std::int64_t>(id), also.what());
+    }
+}
+
+// False while another node reads it.
+bool read_if_ours(House& house, BrandId brand, const channel::Channel& line, const std::stop_token& stop)
+{
+    const auto fence = hold_line(house, {brand, line.id});
+    if (fence) Mailbox(house, brand, line, *fence).read(stop);
+    return fence.has_value();
+}
 
 void read_for_ever(House& house, BrandId brand, const channel::Channel& line, const std::stop_token& stop)
 {
@@ -154,16 +176,11 @@ void read_for_ever(House& house, BrandId brand, const channel::Channel& line, co
     while (!stop.stop_requested()) {
         const auto began = house.clock.now();
         try {
-            Mailbox(house, brand, line).read(stop);
+            if (!read_if_ours(house, brand, line, stop)) sleep(others_looked_at, stop);
         } catch (const std::exception& failure) {
             if (stop.stop_requested()) return;                                  // It is we who hang up.
             if (house.clock.now() - began > longest_pause) pause = first_pause; // It had worked for a while.
-            fmt::print(stderr, "mailbox channel={} down: {}\n", static_cast<std::int64_t>(line.id), failure.what());
-            try {
-                set_lamp(house, brand, line.id, channel::State::down, failure.what());
-            } catch (const std::exception& also) {
-                fmt::print(stderr, "mailbox channel={}: {}\n", static_cast<std::int64_t>(line.id), also.what());
-            }
+            light_lamp(house, brand, line.id, failure.what());
             sleep(pause, stop);
             pause = std::min(pause * 2, longest_pause);
         }

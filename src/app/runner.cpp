@@ -51,7 +51,7 @@ ClaimedJobs claim_due(House& house, sql::Session& session, Lane lane)
         // Looking costs a read, claiming a write: claim only when something is due.
         const auto due = JobTable(session, brand).next_due(lane);
         if (!due || *due > house.clock.now()) continue;
-        auto jobs = JobTable(session, brand).claim(lane, house.clock.now(), pace_of(lane).batch);
+        auto jobs = JobTable(session, brand).claim(lane, house.clock.now(), pace_of(lane).batch, house.node_number());
         if (!jobs.empty()) claimed.emplace_back(brand, std::move(jobs));
     }
     return claimed;

@@ -121,6 +121,18 @@ private:
     bool slow_ = false;
 };
 
+template <class Claims>
+void ask_about(House& house, Claims claims)
+{
+    const auto session = house.pool.take();
+    for (const BrandId brand : brands_of(*session)) {
+        const bool asked = transact(house, *session, brand, {}, [&](Desk& desk) {
+            return reply::confirm_nothing_twice(desk.reply_ports(), claims(desk)) > 0;
+        });
+        static_cast<void>(asked);
+    }
+}
+
 reply::Handed not_now() { return {.kind = reply::Handed::later, .reason = "the server is slow"}; }
 
 } // namespace
@@ -187,15 +199,14 @@ void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job
     static_cast<void>(JobTable(session, brand).finish(job));
 }
 
-void ask_about_unconfirmed(House& house, reply::Claims which)
+void ask_about_claims_of(House& house, unsigned dead_node)
 {
-    const auto session = house.pool.take();
-    for (const BrandId brand : brands_of(*session)) {
-        const bool asked = transact(house, *session, brand, {}, [&](Desk& desk) {
-            return reply::confirm_nothing_twice(desk.reply_ports(), which) > 0;
-        });
-        static_cast<void>(asked);
-    }
+    ask_about(house, [&](Desk& desk) { return desk.replies.claimed_by(dead_node); });
+}
+
+void ask_about_expired_claims(House& house)
+{
+    ask_about(house, [&](Desk& desk) { return desk.replies.claimed(house.clock.now()); });
 }
 
 } // namespace amends

@@ -27,7 +27,7 @@ void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, Br
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);
 
 // What was being handed over when a process died may have left. Its owner is asked; it is never sent again by itself.
-// At the start of the process all claims are such; while it serves, those that have run out.
-void ask_about_unconfirmed(House& house, reply::Claims which);
+void ask_about_claims_of(House& house, unsigned dead_node);
+void ask_about_expired_claims(House& house);
 
 } // namespace amends

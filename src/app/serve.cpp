@@ -3,6 +3,7 @@
 
 #include "app/desk_clock.h"
 #include "app/gate.h"
+#include "app/heart.h"
 #include "app/job_table.h"
 #include "app/mail_door.h"
 #include "app/mailbox_reader.h"
@@ -27,12 +28,6 @@ sigset_t block_stop_signals()
     return stop;
 }
 
-void free_what_died(House& house)
-{
-    const auto session = house.pool.take();
-    for (const BrandId brand : brands_of(*session)) JobTable(*session, brand).free_all();
-}
-
 } // namespace
 
 int serve(Config config)
@@ -40,14 +35,13 @@ int serve(Config config)
     if (const auto objection = objection_to_serving(config); !objection.empty()) throw Failure(objection);
     const sigset_t stop = block_stop_signals();
     House house(std::move(config), desk_clock());
-    house.open();
-    free_what_died(house);
-    ask_about_unconfirmed(house, reply::Claims::all);
+    house.open(NodeKind::server);
+    const Heart heart(house);
 
     const Web web(house);
     std::optional<MailDoor> door;
     if (house.config.lmtp) door.emplace(house);
-    const Runner runner(house, run_jobs(), [](House& its) { ask_about_unconfirmed(its, reply::Claims::expired); });
+    const Runner runner(house, run_jobs(), ask_about_expired_claims);
     const MailboxReaders mailboxes(house);
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");

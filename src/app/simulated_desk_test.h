@@ -3,6 +3,7 @@
 // come from one seed. Everything between is the real thing: routes, use cases, stores, jobs, reactions.
 #pragma once
 
+#include "app/heart.h"
 #include "app/job_table.h"
 #include "app/keep_mail.h"
 #include "app/runner.h"
@@ -94,11 +95,8 @@ struct SimulatedDesk {
     void start_again()
     {
         ++deaths;
-        {
-            const auto session = desk.house.pool.take();
-            for (const BrandId brand : brands_of(*session)) JobTable(*session, brand).free_all();
-        }
-        ask_about_unconfirmed(desk.house, reply::Claims::all);
+        bury(desk.house, desk.house.node_number());
+        desk.house.node->enrol(*desk.house.pool.take());
     }
 
     void arrives(const std::string& sender, const std::string& recipient, const std::string& bytes,

@@ -44,8 +44,10 @@ enum class JobId : std::int64_t {};
 
 class Ids {
 public:
-    // No two running nodes may share a number (0 to 63).
-    Ids(const Clock& clock, unsigned node) : clock_(clock), node_(node % 64U) {}
+    explicit Ids(const Clock& clock, unsigned node = 0) : clock_(clock), node_(node % 64U) {}
+
+    // No two running nodes may share a number (0 to 63). Before the first id is made.
+    void be_node(unsigned node) { node_ = node % 64U; }
 
     // Ids never go back, whatever the machine's clock does between two starts: begins above the highest stored one.
     void begin_above(std::int64_t highest) { last_ = std::max(last_.load(), ((highest >> 12) << 6) + 64); }

@@ -137,11 +137,10 @@ Result<void> record_send(const Ports& ports, RecipientId id, const Handed& hande
     return {};
 }
 
-int confirm_nothing_twice(const Ports& ports, Claims which)
+int confirm_nothing_twice(const Ports& ports, const std::vector<Recipient>& claims)
 {
-    const auto until = which == Claims::all ? Instant::max() : ports.desk.clock.now();
     int asked = 0;
-    for (const auto& claimed : ports.replies.claimed(until)) asked += ask_owner(ports, claimed) ? 1 : 0;
+    for (const auto& claimed : claims) asked += ask_owner(ports, claimed) ? 1 : 0;
     return asked;
 }
 

@@ -26,10 +26,8 @@ inline constexpr auto claim_time = std::chrono::minutes(10);
 // Recording twice changes nothing. The caller has finished its job by now: trying later puts a new one on the agenda.
 [[nodiscard]] Result<void> record_send(const Ports& ports, RecipientId id, const Handed& handed);
 
-enum class Claims : std::uint8_t { expired, all };
-// At start, with the claims of one's own dead process (`all`), and whenever claims may have run out. Answers how many
-// owners are asked now.
-int confirm_nothing_twice(const Ports& ports, Claims which);
+// With the claims of a process that died, and with those that have run out. Answers how many owners are asked now.
+int confirm_nothing_twice(const Ports& ports, const std::vector<conversation::Recipient>& claims);
 
 // How long until the next try, for a message that should have left at `send_after`: about as long as it has waited
 // already, at least half a minute, at most half an hour, for ever.

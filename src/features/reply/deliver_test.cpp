@@ -40,9 +40,9 @@ TEST_CASE("a claim whose process died becomes unconfirmed, its owner is asked, a
         Leaving leaving(session);
         auto& desk = leaving.desk;
         REQUIRE(claim_send(desk.ports(), leaving.copy()));
-        CHECK(confirm_nothing_twice(desk.ports(), Claims::expired) == 0);
-        CHECK(confirm_nothing_twice(desk.ports(), Claims::all) == 1);
-        CHECK(confirm_nothing_twice(desk.ports(), Claims::all) == 0);
+        CHECK(confirm_nothing_twice(desk.ports(), desk.replies.claimed(desk.clock.now())) == 0);
+        CHECK(confirm_nothing_twice(desk.ports(), desk.replies.claimed(Instant::max())) == 1);
+        CHECK(confirm_nothing_twice(desk.ports(), desk.replies.claimed(Instant::max())) == 0);
 
         CHECK(desk.reach(leaving.message) == Reach::unconfirmed);
         desk.clock.advance(48h);
@@ -64,7 +64,7 @@ TEST_CASE("a claim that ran out while its process lives is asked about as well, 
         auto& desk = leaving.desk;
         REQUIRE(claim_send(desk.ports(), leaving.copy()));
         desk.clock.advance(claim_time);
-        CHECK(confirm_nothing_twice(desk.ports(), Claims::expired) == 1);
+        CHECK(confirm_nothing_twice(desk.ports(), desk.replies.claimed(desk.clock.now())) == 1);
 
         REQUIRE(leaving.record(Handed::accepted));
         CHECK(desk.reach(leaving.message) == Reach::sent);

@@ -110,7 +110,7 @@ private:
         desk_.out.answer.kind = mail::Handed::accepted;
         if (letter && any(2) == 0) (void)desk_.out.send({.from = letter->envelope_from, .to = letter->to_address});
         count();
-        confirm_nothing_twice(desk_.ports(), Claims::all);
+        confirm_nothing_twice(desk_.ports(), desk_.replies.claimed(Instant::max()));
     }
 
     void report()

@@ -67,6 +67,17 @@ std::vector<conversation::Recipient> ReplySqlStore::claimed(Instant claimed_unti
     return session_.all<conversation::Recipient>(text, {{"brand", brand_}, {"until", claimed_until}});
 }
 
+// The job is claimed before the copy is, and finished when it is known what became of it.
+std::vector<conversation::Recipient> ReplySqlStore::claimed_by(unsigned node) const
+{
+    static const std::string text =
+        "SELECT " + sql::columns<conversation::Recipient>() +
+        " FROM recipients WHERE brand_id = $brand AND reach = 'sending' AND EXISTS (SELECT 1 FROM jobs j"
+        " WHERE j.brand_id = $brand AND j.kind = 'send' AND j.subject = recipients.id AND j.claimed_by = $node)"
+        " ORDER BY id";
+    return session_.all<conversation::Recipient>(text, {{"brand", brand_}, {"node", node}});
+}
+
 void ReplySqlStore::add(const Contact& contact)
 {
     static const std::string text = "INSERT INTO contacts (brand_id, " + sql::columns<Contact>() +

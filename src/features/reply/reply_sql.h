@@ -15,6 +15,7 @@ public:
     [[nodiscard]] std::optional<Reply> following(const Reply& reply) const override;
     void detach_files(MessageId id) override;
     [[nodiscard]] std::vector<conversation::Recipient> claimed(Instant claimed_until) const override;
+    [[nodiscard]] std::vector<conversation::Recipient> claimed_by(unsigned node) const override;
 
     void add(const Contact& contact) override;
     void put(const Draft& draft) override;

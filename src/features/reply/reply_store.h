@@ -25,6 +25,8 @@ struct ReplyStore {
     virtual void detach_files(MessageId id) = 0;
     // Claims whose answer nobody knows, made until `claimed_until`.
     [[nodiscard]] virtual std::vector<conversation::Recipient> claimed(Instant claimed_until) const = 0;
+    // Those that a node is handing over, or was when it died.
+    [[nodiscard]] virtual std::vector<conversation::Recipient> claimed_by(unsigned node) const = 0;
 
     // That the person was contacted: what the contact policy and the measures count.
     virtual void add(const Contact& contact) = 0;
