@@ -86,6 +86,30 @@ step_serve() {
     holds 'and says so' runuser -u amends -- amends check --data /tmp/restored
 }
 
+of_service() { systemctl show --property "$1" --value amends; }
+told() { awk -v what="$1:" '$1 == what { print $2 }' "/proc/$(of_service MainPID)/status"; }
+answers() { curl --silent --fail --retry 60 --retry-delay 1 --retry-all-errors http://127.0.0.1:8080/healthz; }
+
+# Under systemd as the first process: see boot in script/test-package.
+step_booted() {
+    local before
+    holds 'the service runs behind its walls' says ok answers
+    holds 'by the user of its own' is "$(of_service User)" amends
+    holds 'without a capability' is "$(told CapEff)$(told CapBnd)" "$(printf '0%.0s' {1..32})"
+    holds 'without a way to get one' is "$(told NoNewPrivs)" 1
+    holds 'with few system calls' is "$(told Seccomp)" 2
+    before=$(of_service MainPID)
+    kill -KILL "$before"
+    holds 'killed, it is back' says ok answers
+    holds 'as another process' refused is "$(of_service MainPID)" "$before"
+    systemctl stop amends
+    holds 'it stops cleanly' is "$(of_service Result)" success
+    holds 'the desk is whole after that' amends-desk check
+    rm /var/lib/amends/master.key
+    systemctl start amends
+    holds 'without a desk it does not start' is "$(of_service ActiveState)" inactive
+}
+
 same_desk() {
     holds 'the desk is whole' amends-desk check
     holds 'its people are there' says maria@example.org amends-desk user list
