@@ -32,7 +32,7 @@ class Told:
 
     def limit(self, figure):
         kind = KINDS.get(figure, Kind("ms"))
-        return kind.limit and kind.limit * (self.factor if kind.unit in GROWS else 1)
+        return None if kind.limit is None else kind.limit * (self.factor if kind.unit in GROWS else 1)
 
     def cell(self, desk, cases, figure):
         values = self.values.get((desk, cases, figure))
@@ -40,7 +40,7 @@ class Told:
             return "–"
         kind, middle, limit = KINDS.get(figure, Kind("ms")), statistics.median(values), self.limit(figure)
         spread = f" ({number(min(values))}–{number(max(values))})" if len(values) > 1 else ""
-        return bold(f"{number(middle)} {kind.unit}{spread}", limit and middle > limit)
+        return bold(f"{number(middle)} {kind.unit}{spread}", limit is not None and middle > limit)
 
 
 def table(heads, rows):
@@ -63,7 +63,7 @@ def size_of(told, cases):
         cells = [told.cell(desk, cases, figure) for desk in told.desks]
         if set(cells) != {"–"}:
             limit = told.limit(figure)
-            rows.append([figure, f"{number(limit)} {kind.unit}" if limit else "–", *cells])
+            rows.append([figure, f"{number(limit)} {kind.unit}" if limit is not None else "–", *cells])
     return f"### {cases:,} cases\n\n" + table(["What", "Limit", *(TITLES[desk] for desk in told.desks)], rows)
 
 
