@@ -142,7 +142,7 @@ class Desk:
     def database_cpu(self):
         return self.database.cpu() if self.database else 0.0
 
-    def rest(self, sent=0, seconds=600):
+    def rest(self, sent=0, seconds=1800):
         """Waits until `sent` mails have reached the mail server and the desk does next to nothing for a second."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

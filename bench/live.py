@@ -28,7 +28,7 @@ class Room:
         self.own, self.others = rows[:self.agents], rows[self.agents:]
         self.guard = threading.Lock()  # Of these three.
         self.asked, self.waits, self.failures = {}, [], []
-        self.over = threading.Event()
+        self.over, self.deaf = threading.Event(), threading.Event()
 
     def work(self, agent):
         """What an agent does about once a second: look at the list, open a case, write something."""
@@ -48,9 +48,16 @@ class Room:
                 self.failures.append(failure)
 
     def note(self, agent, line):
+        self.missed(agent)
         with self.guard:
             self.asked[self.own[agent]] = (time.monotonic(), set(range(self.agents)) - {agent})
         self.desk.post(f"/api/v1/cases/{self.own[agent]}/notes", {"text": "The customer has called."}, agent=agent, connection=line)
+
+    def missed(self, agent):
+        """Whoever still waits for the last note has waited until now, at least: the slow ones count, too."""
+        with self.guard:
+            began, waiting = self.asked.pop(self.own[agent], (0, ()))
+            self.waits += [(time.monotonic() - began) * 1000] * len(waiting)
 
     def listen(self):
         """From the moment an agent presses the key until each of the others has the new row of the case."""
@@ -58,11 +65,15 @@ class Room:
         by_file = {line.socket.fileno(): (at, line) for at, line in enumerate(self.lines)}
         for file in by_file:
             poll.register(file, select.EPOLLIN)
-        while not self.over.is_set():
-            for file, _ in poll.poll(.1):
-                at, line = by_file[file]
-                for told in line.heard():
-                    self.noticed(at, told)
+        try:
+            while not self.deaf.is_set():
+                for file, _ in poll.poll(.1):
+                    at, line = by_file[file]
+                    for told in line.heard():
+                        self.noticed(at, told)
+        except OSError as failure:
+            with self.guard:
+                self.failures.append(failure)
         poll.close()
 
     def noticed(self, at, told):
@@ -75,14 +86,19 @@ class Room:
                 self.waits.append((time.monotonic() - began) * 1000)
 
     def talk(self, seconds):
-        threads = [threading.Thread(target=self.work, args=(agent,)) for agent in range(self.agents)]
-        threads.append(threading.Thread(target=self.listen))
-        for thread in threads:
+        agents = [threading.Thread(target=self.work, args=(agent,)) for agent in range(self.agents)]
+        listener = threading.Thread(target=self.listen)
+        for thread in (listener, *agents):
             thread.start()
         time.sleep(seconds)
         self.over.set()
-        for thread in threads:
+        for thread in agents:
             thread.join()
+        time.sleep(.5)  # What the last of them have written is still under way.
+        self.deaf.set()
+        listener.join()
+        for agent in range(self.agents):
+            self.missed(agent)
         for line in self.lines:
             line.close()
         if self.failures:

@@ -120,5 +120,5 @@ class Sink:
         return self.taken.value
 
     def stop(self):
-        self.process.terminate()
+        self.process.kill()
         self.process.join()

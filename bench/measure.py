@@ -198,4 +198,4 @@ def backed_up(subject):
     yield "backup, size", size
 
 
-EACH_RUN = (started, listed, opened, found, remembered, received, received_by_one, replied, backed_up)
+EACH_RUN = (started, listed, opened, found, remembered, received, received_by_one, bare.beside, replied, backed_up)
