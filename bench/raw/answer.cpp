@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// HTTP alone: Boost.Beast on one thread answers every request with the bytes of FILE. Prints its port and serves until it
-// is ended.
+// HTTP alone: Boost.Beast on one thread answers every request with the bytes of FILE. Prints its port and serves until
+// it is ended.
 #include <boost/asio.hpp>
 #include <boost/beast.hpp>
 
@@ -24,9 +24,10 @@ public:
     void read()
     {
         request_ = {};
-        http::async_read(stream_, buffer_, request_, [self = shared_from_this()](beast::error_code failed, std::size_t) {
-            if (!failed) self->answer();
-        });
+        http::async_read(stream_, buffer_, request_,
+                         [self = shared_from_this()](beast::error_code failed, std::size_t) {
+                             if (!failed) self->answer();
+                         });
     }
 
 private:
