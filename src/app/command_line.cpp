@@ -125,6 +125,10 @@ void add_care(CLI::App& app, Words& words, Deed& deed)
     backup->add_option("to", words.file, "Folder to make")->required();
     backup->callback([&words, &deed] { deed = [&words] { return back_up(words.complete(), words.file); }; });
 
+    auto* const move = desk_command(app, words, "move", "Move a desk from its file to PostgreSQL");
+    move->add_option("--to", words.file, "postgresql://…, with nothing in it")->required();
+    move->callback([&words, &deed] { deed = [&words] { return move_desk(words.complete(), words.file); }; });
+
     auto* const back = desk_command(app, words, "restore", "Lay a backup into an empty folder or database");
     back->add_option("from", words.file, "Folder of the backup")->required();
     back->callback([&words, &deed] { deed = [&words] { return restore(words.complete(), words.file); }; });

@@ -26,6 +26,7 @@ int make_sample(const Config& config, const SampleSize& size);
 int import_mbox(const Config& config, const ImportMbox& wish);
 int back_up(const Config& config, const std::string& to);
 int restore(const Config& config, const std::string& from);
+int move_desk(const Config& config, const std::string& to);
 int doctor(const Config& config);
 int print_openapi();
 

@@ -87,6 +87,43 @@ TEST_CASE("a backup brought back is the same desk, to the last hash, and holds w
     });
 }
 
+TEST_CASE("a desk that moves to PostgreSQL is the same desk, to the last hash, and is found by the same words")
+{
+    const char* const url = std::getenv("AMENDS_PG_URL");
+    if (url == nullptr) return;
+    const Places file;
+    const Places other(url);
+    begin(file.desk);
+    REQUIRE(make_sample(file.desk, {.cases = 40, .messages = 200, .seed = 3}) == 0);
+    const auto before = contents(file.desk);
+    const auto file_of_a_brand = [&](const Config& config) {
+        const SystemClock clock;
+        House house(config, clock);
+        house.open();
+        const auto session = house.pool.take();
+        return house.blobs.put(*session, BrandId{1}, "bytes of somebody");
+    };
+    const auto blob = file_of_a_brand(file.desk);
+
+    CHECK(move_desk(file.desk, "mysql://x") == 1);
+    CHECK(move_desk(file.desk, other.desk.database) == 0);
+    CHECK(move_desk(file.desk, other.desk.database) == 1); // Never over a desk that is there.
+
+    Config moved = file.desk; // The folder holds the key.
+    moved.database = other.desk.database;
+    auto after = contents(moved);
+    REQUIRE(after.size() == before.size());
+    after.back() = before.back(); // Parts of files are there only since.
+    CHECK(after == before);
+    CHECK(check_desk(moved, true) == 0);
+    const SystemClock clock;
+    House house(moved, clock);
+    house.open();
+    const auto session = house.pool.take();
+    CHECK(house.blobs.get(*session, BrandId{1}, blob) == "bytes of somebody");
+    CHECK(session->value<std::int64_t>("SELECT count(*) FROM search_documents WHERE words IS NOT NULL") > 100);
+}
+
 TEST_CASE("a sample desk of any size breaks nothing that must hold")
 {
     for (const SampleSize& size : {SampleSize{1, 1, 1}, SampleSize{21, 21, 2}, SampleSize{150, 700, 9}}) {

@@ -137,6 +137,15 @@ void load_table(sql::Session& session, const std::string& table, const std::file
 
 } // namespace
 
+std::vector<std::string> tables_in_order(sql::Session& session) { return in_order(session); }
+
+std::vector<std::string> column_names_of(sql::Session& session, const std::string& table)
+{
+    std::vector<std::string> names;
+    for (auto& column : columns_of(session, table)) names.push_back(std::move(column.name));
+    return names;
+}
+
 void dump_tables(sql::Session& session, const std::filesystem::path& folder)
 {
     std::filesystem::create_directories(folder);

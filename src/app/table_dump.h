@@ -9,6 +9,10 @@
 
 namespace amends {
 
+// Of a PostgreSQL database. Before a table come those that its rows refer to.
+[[nodiscard]] std::vector<std::string> tables_in_order(sql::Session& session);
+[[nodiscard]] std::vector<std::string> column_names_of(sql::Session& session, const std::string& table);
+
 void dump_tables(sql::Session& session, const std::filesystem::path& folder);
 // Into a database whose tables are there and hold nothing but what the migrations put there. All or nothing.
 void load_tables(sql::Session& session, const std::filesystem::path& folder);

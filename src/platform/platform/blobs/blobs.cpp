@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t part_size = 1024UZ * 1024;
 constexpr std::size_t name_length = 64;
 
-std::string name_of(BrandId brand, std::string_view bytes)
-{
-    std::string keyed = "amends-blob-1 " + std::to_string(static_cast<std::int64_t>(brand)) + "\n";
-    return crypto::sha256_hex(keyed.append(bytes));
-}
-
 // Names come from our own rows; one of another shape would be a path.
 void require_name(std::string_view name)
 {
@@ -118,6 +112,12 @@ std::string read_file(const std::filesystem::path& path)
 }
 
 } // namespace
+
+std::string name_of(BrandId brand, std::string_view bytes)
+{
+    std::string keyed = "amends-blob-1 " + std::to_string(static_cast<std::int64_t>(brand)) + "\n";
+    return crypto::sha256_hex(keyed.append(bytes));
+}
 
 std::string Blobs::put(sql::Session& session, BrandId brand, std::string_view bytes) const
 {

@@ -15,6 +15,8 @@
 
 namespace amends::blobs {
 
+[[nodiscard]] std::string name_of(BrandId brand, std::string_view bytes);
+
 class Blobs {
 public:
     explicit Blobs(std::filesystem::path folder) : folder_(std::move(folder)) {}
