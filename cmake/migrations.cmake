@@ -24,6 +24,18 @@ foreach(file IN LISTS migration_files)
     endif()
     string(APPEND listed "    {${number}, R\"sql(${text})sql\"${sqlite}},\n")
 endforeach()
+
+# How many migrations the release before knows: the largest number of a release that is smaller than ours.
+set(previous ${number})
+set(released ${CMAKE_SOURCE_DIR}/tests/upgrade/released.txt)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${released})
+file(STRINGS ${released} releases REGEX "^[^#]")
+foreach(release IN LISTS releases)
+    string(REGEX MATCH "^[^ ]+ +([0-9]+)" _ ${release})
+    if(CMAKE_MATCH_1 LESS number)
+        set(previous ${CMAKE_MATCH_1}) # They stand in the order of their numbers.
+    endif()
+endforeach()
 file(CONFIGURE OUTPUT generated/migrations.gen.h @ONLY CONTENT [[
 // Generated from migrations/ by cmake/migrations.cmake.
 #pragma once
@@ -34,6 +46,8 @@ namespace amends {
 
 inline constexpr sql::Migration migrations[] = {
 @listed@};
+
+inline constexpr int previous_release_schema = @previous@;
 
 } // namespace amends
 ]])

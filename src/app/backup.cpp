@@ -9,6 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace amends {
 namespace {
 
@@ -30,6 +33,15 @@ void copy_key(const fs::path& from, const fs::path& to)
     if (fs::exists(to / key_file)) fs::remove(to / key_file);
     fs::copy_file(from / key_file, to / key_file);
     fs::permissions(to / key_file, fs::perms::owner_read);
+}
+
+// SQLite does not wait for the disk with what it copies, and we do not for each file.
+void sync(const fs::path& folder)
+{
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool done = opened >= 0 && syncfs(opened) == 0;
+    if (opened >= 0) close(opened);
+    if (!done) throw Failure("the disk does not keep " + folder.string() + ": take another backup, on another disk");
 }
 
 // A database that goes on from a backup has another history than the one that readers of its events knew.
@@ -62,7 +74,8 @@ int back_up(const Config& config, const std::string& to)
     if (house.config.sqlite()) session->execute("VACUUM INTO $to", {{"to", (folder / rows_of_sqlite).string()}});
     else dump_tables(*session, folder / rows_of_postgres);
     copy_files(house.config.data / "blobs", folder / "blobs");
-    copy_key(house.config.data, folder);
+    copy_key(house.config.data, folder); // Last: a backup without it was cut off.
+    sync(folder);
     fmt::print("The desk is copied to {}. It holds the key to what is sealed in it: keep it as safe as the desk.\n",
                to);
     return 0;
@@ -73,6 +86,7 @@ int restore(const Config& config, const std::string& from)
     const fs::path folder(from);
     const bool of_sqlite = fs::exists(folder / rows_of_sqlite);
     if (!of_sqlite && !fs::exists(folder / rows_of_postgres)) return said(from + " is no backup of a desk");
+    if (!fs::exists(folder / key_file)) return said(from + " was cut off before it was whole; take another one");
     if (!empty(config.data)) return said(config.data.string() + " is not empty; a desk is restored into a new folder");
     const bool to_sqlite = config.database.empty() || config.sqlite();
     if (of_sqlite != to_sqlite) return said("this backup is of the other kind of database; restore it there");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/house.h"
 
+#include "app/schema_gate.h"
 #include "migrations.gen.h"
 
 #include <fmt/format.h>
@@ -73,7 +74,7 @@ House::House(Config config_, const Clock& clock_)
       ids(clock_),
       keys(crypto::Keys::load_or_create(config.data / "master.key")),
       blobs(config.data / "blobs"),
-      pool(config.database, config.workers + config.job_workers + 6),
+      pool(config.database, config.workers + config.job_workers + 8),
       intake(config.database)
 {
 }
@@ -89,7 +90,10 @@ House::~House()
 void House::open(NodeKind kind)
 {
     const auto session = pool.take();
+    constexpr auto newest = static_cast<std::int64_t>(std::size(migrations)); // Numbered from 1 without a gap.
+    refuse_newer_schema(*session, newest);
     sql::migrate(*session, migrations);
+    let_run_from(*session, previous_release_schema, newest);
     node.emplace(node_locks(config.database, config.data), *session, kind);
     ids.be_node(node->number());
     ids.begin_above(highest_id(*session));

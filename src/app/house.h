@@ -2,7 +2,9 @@
 // What the whole program shares while it runs: the databases' sessions, the clock, keys, numbers and the bell.
 #pragma once
 
+#include "app/line_gate.h"
 #include "app/node.h"
+#include "app/unrecorded.h"
 #include "base/ids.h"
 #include "case/case_numbers_sql.h"
 #include "platform/blobs/blobs.h"
@@ -68,6 +70,8 @@ struct House {
     sql::Pool pool;
     sql::GroupWriter intake; // Many mails share one commit; each is acknowledged after it.
     cases::CaseNumberBlocks numbers{};
+    LineGate lines{};
+    Unrecorded unrecorded{};
     Bell jobs_bell{};
     Bell events_bell{};
     std::optional<Node> node{}; // Since open().

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 constexpr std::array<std::chrono::milliseconds, 5> waits{1s, 5s, 30s, 5min, 1h};
 constexpr std::string_view outgoing_kinds = "('send', 'sent_copy')";
 
+constexpr std::string_view work_kinds = "('understand', 'send', 'sent_copy')";
+
 std::string in_lane(Lane lane)
 {
     return std::string(lane == Lane::outgoing ? "kind IN " : "kind NOT IN ").append(outgoing_kinds);
@@ -80,6 +82,16 @@ bool JobTable::fail(const Job& job, Instant now, std::string_view why)
          {"id", job.id},
          {"attempts", job.attempts}});
     return parked;
+}
+
+void JobTable::catch_up(Instant now, std::chrono::milliseconds set_back)
+{
+    constexpr auto just_before = 5min; // What was put on the agenda since the jump lies near the new time.
+    session_.execute("UPDATE jobs SET run_at = $now WHERE brand_id = $brand AND run_at > $then AND kind IN " +
+                         std::string(work_kinds),
+                     {{"now", now}, {"then", now + set_back - just_before}, {"brand", brand_}});
+    session_.execute("UPDATE jobs SET claimed_until = $until WHERE brand_id = $brand AND claimed_until > $until",
+                     {{"until", now + claim_time}, {"brand", brand_}});
 }
 
 std::optional<Instant> JobTable::next_due(Lane lane) const

@@ -41,6 +41,8 @@ public:
     void postpone(const Job& job, Instant run_at);
     // It failed: again later, parked after most_attempts. Answers whether it was parked.
     bool fail(const Job& job, Instant now, std::string_view why);
+    // The clock was set back by so much: work that was due by the clock as it was is due now. Timers wait for theirs.
+    void catch_up(Instant now, std::chrono::milliseconds set_back);
     [[nodiscard]] std::optional<Instant> next_due(Lane lane) const;
 
 private:

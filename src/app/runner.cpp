@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/runner.h"
 
+#include "app/clock_watch.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr unsigned outgoing_threads = 4; // Two may hang with one line, and mail of others still leaves.
 constexpr auto between_looks = 30s;
+constexpr auto between_looks_at_the_clock = 1s;
 constexpr auto longest_sleep = 1000ms; // Other nodes ring no bell here, and clocks may be set.
 
 // How many are claimed at once, and how long the first waits for others that come with it. Of mails that leave the
@@ -44,23 +48,11 @@ std::vector<Job> run_crowd(House& house, sql::Session& session, BrandId brand, c
     }
 }
 
-ClaimedJobs claim_due(House& house, sql::Session& session, Lane lane)
+void catch_up(House& house, std::chrono::milliseconds set_back)
 {
-    ClaimedJobs claimed;
-    for (const BrandId brand : brands_of(session)) {
-        // Looking costs a read, claiming a write: claim only when something is due.
-        const auto due = JobTable(session, brand).next_due(lane);
-        if (!due || *due > house.clock.now()) continue;
-        auto jobs = JobTable(session, brand).claim(lane, house.clock.now(), pace_of(lane).batch, house.node_number());
-        if (!jobs.empty()) claimed.emplace_back(brand, std::move(jobs));
-    }
-    return claimed;
-}
-
-void run_claimed(House& house, sql::Session& session, const ClaimedJobs& claimed, const RunJobs& run)
-{
-    for (const auto& [brand, jobs] : claimed)
-        for (const Job& job : run_crowd(house, session, brand, jobs, run)) run_one(house, session, brand, job, run);
+    const auto session = house.pool.take();
+    for (const BrandId brand : brands_of(*session)) JobTable(*session, brand).catch_up(house.clock.now(), set_back);
+    house.jobs_bell.ring();
 }
 
 std::chrono::milliseconds until_next(House& house, sql::Session& session, Lane lane)
@@ -76,13 +68,36 @@ std::chrono::milliseconds until_next(House& house, sql::Session& session, Lane l
 
 } // namespace
 
+ClaimedJobs claim_due(House& house, sql::Session& session, Lane lane)
+{
+    ClaimedJobs claimed;
+    for (const BrandId brand : brands_of(session)) {
+        // Looking costs a read, claiming a write: claim only when something is due.
+        const auto due = JobTable(session, brand).next_due(lane);
+        if (!due || *due > house.clock.now()) continue;
+        auto jobs = JobTable(session, brand).claim(lane, house.clock.now(), pace_of(lane).batch, house.node_number());
+        if (!jobs.empty()) claimed.emplace_back(brand, std::move(jobs));
+    }
+    return claimed;
+}
+
+void run_claimed(House& house, sql::Session& session, ClaimedJobs& claimed, const RunJobs& run)
+{
+    while (!claimed.empty()) {
+        auto& [brand, jobs] = claimed.back();
+        jobs = run_crowd(house, session, brand, jobs, run);
+        for (; !jobs.empty(); jobs.erase(jobs.begin())) run_one(house, session, brand, jobs.front(), run);
+        claimed.pop_back();
+    }
+}
+
 int run_due_jobs(House& house, sql::Session& session, Lane lane, const RunJobs& run)
 {
-    const auto claimed = claim_due(house, session, lane);
+    auto claimed = claim_due(house, session, lane);
+    int count = 0;
+    for (const auto& [brand, jobs] : claimed) count += static_cast<int>(jobs.size());
     run_claimed(house, session, claimed, run);
-    int done = 0;
-    for (const auto& [brand, jobs] : claimed) done += static_cast<int>(jobs.size());
-    return done;
+    return count;
 }
 
 Runner::Runner(House& house, RunJobs run, std::function<void(House&)> look_after)
@@ -90,7 +105,7 @@ Runner::Runner(House& house, RunJobs run, std::function<void(House&)> look_after
 {
     for (unsigned count = 0; count < house.config.job_workers; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { work(stop, Lane::inside); });
-    for (unsigned count = 0; count < 2; ++count)
+    for (unsigned count = 0; count < outgoing_threads; ++count)
         threads_.emplace_back([this](const std::stop_token& stop) { work(stop, Lane::outgoing); });
     threads_.emplace_back([this](const std::stop_token& stop) { keep_looking(stop); });
 }
@@ -123,7 +138,7 @@ ClaimedJobs Runner::look(const std::stop_token& stop, Lane lane)
 void Runner::work(const std::stop_token& stop, Lane lane)
 {
     while (!stop.stop_requested()) {
-        const auto claimed = look(stop, lane);
+        auto claimed = look(stop, lane);
         const auto until = house_.clock.now() + claim_time;
         while (!run(claimed) && !stop.stop_requested() && house_.clock.now() < until)
             std::this_thread::sleep_for(longest_sleep);
@@ -131,7 +146,7 @@ void Runner::work(const std::stop_token& stop, Lane lane)
 }
 
 // False when the database went away in the midst of it. What was done before then is not done again.
-bool Runner::run(const ClaimedJobs& claimed)
+bool Runner::run(ClaimedJobs& claimed)
 {
     try {
         if (!claimed.empty()) run_claimed(house_, *house_.pool.take(), claimed, run_);
@@ -146,8 +161,17 @@ void Runner::keep_looking(const std::stop_token& stop)
 {
     std::mutex mutex;
     std::unique_lock lock(mutex);
-    while (!stopped_.wait_for(lock, stop, between_looks, [] { return false; }) && !stop.stop_requested()) {
+    ClockWatch watch(house_.clock.now(), moment());
+    auto looked = moment();
+    const auto pause = between_looks_at_the_clock;
+    while (!stopped_.wait_for(lock, stop, pause, [] { return false; }) && !stop.stop_requested()) {
         try {
+            if (const auto back = watch.set_back(house_.clock.now(), moment()); back > 0ms) {
+                catch_up(house_, back);
+                watch.settled();
+            }
+            if (moment() - looked < between_looks) continue;
+            looked = moment();
             look_after_(house_);
         } catch (const std::exception& failure) {
             fmt::print(stderr, "jobs: {}\n", failure.what());

@@ -23,6 +23,11 @@ struct RunJobs {
 
 using ClaimedJobs = std::vector<std::pair<BrandId, std::vector<Job>>>;
 
+// What is due, oldest first, a crowd of each brand at most.
+[[nodiscard]] ClaimedJobs claim_due(House& house, sql::Session& session, Lane lane);
+// Takes away what is done. Throws when the database has gone away: what is left then can be run again.
+void run_claimed(House& house, sql::Session& session, ClaimedJobs& claimed, const RunJobs& run);
+
 class Runner {
 public:
     // `look_after` is called now and then by one of the threads, for what no job says.
@@ -34,7 +39,7 @@ public:
 private:
     // Returns with work, or at the stop.
     [[nodiscard]] ClaimedJobs look(const std::stop_token& stop, Lane lane);
-    [[nodiscard]] bool run(const ClaimedJobs& claimed);
+    [[nodiscard]] bool run(ClaimedJobs& claimed);
     void work(const std::stop_token& stop, Lane lane);
     void keep_looking(const std::stop_token& stop);
 

@@ -51,10 +51,10 @@ reply::Line* by_smtp(House& house, const channel::Channel& line)
 reply::Handed handed_over(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
                           const reply::Letter& letter)
 {
-    const auto line = channel::ChannelSqlStore(session, brand).find(letter.channel_id);
     reply::Line* way = nullptr;
     std::string bytes;
     try { // Whatever fails here, nothing has left yet: no access token, a file that is away, a full disk.
+        const auto line = channel::ChannelSqlStore(session, brand).find(letter.channel_id);
         if (line) way = way_out(house, *line);
         bytes = reply::mail_of(letter, BlobFiles(house, session, brand));
     } catch (const Failure& failure) {
@@ -62,6 +62,18 @@ reply::Handed handed_over(const WayOut& way_out, House& house, sql::Session& ses
     }
     if (way == nullptr) return {.kind = reply::Handed::later, .reason = "no server is set for outgoing mail"};
     return reply::hand_over(letter, std::move(bytes), *way);
+}
+
+// No line: the job finds out why.
+ChannelId line_of(sql::Session& session, BrandId brand, RecipientId recipient)
+{
+    return session
+        .value<std::optional<ChannelId>>("SELECT max(channel_id) FROM replies JOIN recipients"
+                                         " ON recipients.brand_id = replies.brand_id"
+                                         " AND recipients.message_id = replies.message_id"
+                                         " WHERE recipients.brand_id = $brand AND recipients.id = $id",
+                                         {{"brand", brand}, {"id", recipient}})
+        .value_or(ChannelId{});
 }
 
 // The mail is out: somebody who changes the case in the same moment must not make us forget it.
@@ -78,6 +90,16 @@ void record(House& house, sql::Session& session, BrandId brand, const Job& job, 
     throw Failure("what became of a mail could not be recorded: " + recorded.error().code);
 }
 
+void record_or_keep(House& house, sql::Session& session, BrandId brand, const Job& job, const reply::Handed& handed)
+{
+    try {
+        record(house, session, brand, job, handed);
+    } catch (...) {
+        house.unrecorded.keep(static_cast<RecipientId>(job.subject), handed);
+        throw;
+    }
+}
+
 // What became of mails that were handed over, until it is recorded: before long, for what is not recorded when the
 // process dies is not known to have left.
 class Outbox {
@@ -86,31 +108,55 @@ public:
 
     void took(const Job& job, reply::Handed handed)
     {
+        answered_ = answered_ && (handed.kind == reply::Handed::accepted || handed.kind == reply::Handed::failed);
         handed_.emplace_back(job, std::move(handed));
         if (house_.clock.now() - since_ > longest_unrecorded) record_all();
     }
 
-    // The next server takes its time: what has not been handed over yet must not lie claimed behind it.
-    [[nodiscard]] bool slow() const { return slow_; }
+    // Throws when something could not be recorded; it is kept, and written down when its job is run again.
+    void close()
+    {
+        record_all();
+        if (failure_) std::rethrow_exception(failure_);
+    }
 
+    // Whether the server said yes to each, or no for good.
+    [[nodiscard]] bool answered() const { return answered_; }
+
+    // The next server takes its time, or the database is away: what has not been handed over yet must wait elsewhere.
+    [[nodiscard]] bool in_trouble() const { return slow_ || failure_; }
+
+private:
     void record_all()
     {
         slow_ = slow_ || house_.clock.now() - since_ > slow_server;
-        if (!record_together())
-            for (const auto& [job, handed] : handed_) record(house_, session_, brand_, job, handed);
+        if (!record_together()) record_each();
         handed_.clear();
         since_ = house_.clock.now();
     }
 
-private:
     [[nodiscard]] bool record_together()
-    {
+    try {
         return handed_.size() > 1 &&
                transact_together(house_, session_, brand_, handed_.size(), [&](Desk& desk, std::size_t at) {
                    const auto& [job, handed] = handed_[at];
                    static_cast<void>(JobTable(session_, brand_).finish(job));
                    return reply::record_handed(desk.reply_ports(), static_cast<RecipientId>(job.subject), handed);
                });
+    } catch (const std::exception&) { // Of one of them, or of all: each is tried.
+        return false;
+    }
+
+    // Whatever goes wrong with the first of them, what was said of the others is not forgotten.
+    void record_each()
+    {
+        for (const auto& [job, handed] : handed_) {
+            try {
+                record_or_keep(house_, session_, brand_, job, handed);
+            } catch (const std::exception&) {
+                if (!failure_) failure_ = std::current_exception();
+            }
+        }
     }
 
     House& house_;
@@ -118,7 +164,9 @@ private:
     BrandId brand_;
     std::vector<std::pair<Job, reply::Handed>> handed_{};
     Instant since_ = house_.clock.now();
+    std::exception_ptr failure_{};
     bool slow_ = false;
+    bool answered_ = true;
 };
 
 template <class Claims>
@@ -133,18 +181,48 @@ void ask_about(House& house, Claims claims)
     }
 }
 
-reply::Handed not_now() { return {.kind = reply::Handed::later, .reason = "the server is slow"}; }
+// Others may take them at once, or in so long.
+void postpone(House& house, sql::Session& session, BrandId brand, const std::vector<Job>& jobs,
+              std::chrono::milliseconds by)
+{
+    if (jobs.empty()) return;
+    sql::Transaction transaction(session, sql::Durability::later);
+    for (const Job& job : jobs) JobTable(session, brand).postpone(job, house.clock.now() + by);
+    transaction.commit();
+    house.jobs_bell.ring();
+}
+
+std::vector<std::pair<Job, reply::Letter>> claimed_letters(House& house, sql::Session& session, BrandId brand,
+                                                           const std::vector<Job>& jobs)
+{
+    std::vector<std::pair<Job, reply::Letter>> letters;
+    const bool claimed = transact_together(house, session, brand, jobs.size(), [&](Desk& desk, std::size_t at) {
+        auto letter = reply::claim_send(desk.reply_ports(), static_cast<RecipientId>(jobs[at].subject));
+        if (letter) letters.emplace_back(jobs[at], *std::move(letter));
+        else static_cast<void>(JobTable(session, brand).finish(jobs[at]));
+        return true;
+    });
+    return claimed ? std::move(letters) : std::vector<std::pair<Job, reply::Letter>>{};
+}
+
+reply::Handed not_now() { return {.kind = reply::Handed::later, .reason = "not now: others before it take long"}; }
 
 } // namespace
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job)
 {
-    send_mail_by(by_smtp, house, session, brand, job);
+    auto visit = house.lines.enter(line_of(session, brand, static_cast<RecipientId>(job.subject)));
+    if (!visit.admitted()) return JobTable(session, brand).postpone(job, house.clock.now() + visit.again_in());
+    if (send_mail_by(by_smtp, house, session, brand, job)) visit.done();
 }
 
-void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job)
+bool send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job)
 {
     const auto recipient = static_cast<RecipientId>(job.subject);
+    if (const auto said = house.unrecorded.take(recipient)) {
+        record_or_keep(house, session, brand, job, *said);
+        return true;
+    }
     std::optional<reply::Letter> letter;
     const bool looked = transact(house, session, brand, {}, [&](Desk& desk) {
         letter = reply::claim_send(desk.reply_ports(), recipient);
@@ -152,32 +230,42 @@ void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, Br
         if (!letter) static_cast<void>(JobTable(session, brand).finish(job));
         return true;
     });
-    if (looked && letter) record(house, session, brand, job, handed_over(way_out, house, session, brand, *letter));
+    if (!looked || !letter) return true;
+    const auto handed = handed_over(way_out, house, session, brand, *letter);
+    record_or_keep(house, session, brand, job, handed);
+    return handed.kind == reply::Handed::accepted || handed.kind == reply::Handed::failed;
 }
 
+// One crowd is of one line, and what a line in trouble is asked to take is one mail: nobody's waits behind it.
 std::vector<Job> send_mails(House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
 {
-    return send_mails_by(by_smtp, house, session, brand, jobs);
+    const auto line = line_of(session, brand, static_cast<RecipientId>(jobs.front().subject));
+    auto visit = house.lines.enter(line);
+    std::vector<Job> ours;
+    std::vector<Job> others;
+    for (const Job& job : jobs) {
+        const bool now = visit.admitted() && line_of(session, brand, static_cast<RecipientId>(job.subject)) == line &&
+                         (ours.empty() || !visit.troubled());
+        (now ? ours : others).push_back(job);
+    }
+    postpone(house, session, brand, others, visit.again_in());
+    if (ours.empty() || send_mails_by(by_smtp, house, session, brand, ours)) visit.done();
+    return {};
 }
 
-std::vector<Job> send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
-                               std::span<const Job> jobs)
+bool send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, std::span<const Job> jobs)
 {
-    std::vector<std::optional<reply::Letter>> letters(jobs.size());
-    const bool claimed = transact_together(house, session, brand, jobs.size(), [&](Desk& desk, std::size_t at) {
-        letters[at] = reply::claim_send(desk.reply_ports(), static_cast<RecipientId>(jobs[at].subject));
-        if (!letters[at]) static_cast<void>(JobTable(session, brand).finish(jobs[at]));
-        return true;
-    });
-    if (!claimed) return {jobs.begin(), jobs.end()};
-
     Outbox outbox(house, session, brand);
-    for (std::size_t at = 0; at < jobs.size(); ++at) {
-        if (!letters[at]) continue;
-        outbox.took(jobs[at], outbox.slow() ? not_now() : handed_over(way_out, house, session, brand, *letters[at]));
+    std::vector<Job> unsaid;
+    for (const Job& job : jobs) {
+        auto said = house.unrecorded.take(static_cast<RecipientId>(job.subject));
+        if (said) outbox.took(job, *std::move(said));
+        else unsaid.push_back(job);
     }
-    outbox.record_all();
-    return {};
+    for (const auto& [job, letter] : claimed_letters(house, session, brand, unsaid))
+        outbox.took(job, outbox.in_trouble() ? not_now() : handed_over(way_out, house, session, brand, letter));
+    outbox.close();
+    return outbox.answered();
 }
 
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job)

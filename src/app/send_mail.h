@@ -15,13 +15,15 @@ namespace amends {
 using WayOut = std::function<reply::Line*(House&, const channel::Channel&)>;
 
 void send_mail(House& house, sql::Session& session, BrandId brand, const Job& job); // By SMTP.
-void send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand, const Job& job);
+// Answers whether the server said yes, or no for good: false when it left us waiting, or asked us to wait.
+[[nodiscard]] bool send_mail_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
+                                const Job& job);
 
-// Many, claimed in one transaction and recorded in few; answers those that must be tried alone.
+// Many, claimed in one transaction and recorded in few; none is left.
 [[nodiscard]] std::vector<Job> send_mails(House& house, sql::Session& session, BrandId brand,
                                           std::span<const Job> jobs); // By SMTP.
-[[nodiscard]] std::vector<Job> send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
-                                             std::span<const Job> jobs);
+[[nodiscard]] bool send_mails_by(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
+                                 std::span<const Job> jobs); // Of one line; answers as above.
 
 // The job that puts a copy of what was sent into the mailbox's folder of sent mail.
 void put_sent_copy(House& house, sql::Session& session, BrandId brand, const Job& job);

@@ -16,6 +16,7 @@ using conversation::Reach;
 using conversation::Recipient;
 
 constexpr auto told_of_delay_after = 4h;
+constexpr auto longest_undo = 5min;
 
 bool ask_owner(const Ports& ports, const Recipient& claimed)
 {
@@ -96,7 +97,12 @@ std::optional<Letter> claim_send(const Ports& ports, RecipientId id)
     }
     const auto message = ports.desk.messages.find(recipient->message_id);
     auto reply = ports.replies.find(recipient->message_id);
-    if (recipient->reach != Reach::pending || !message || !reply || *message->send_after > now) return std::nullopt;
+    if (recipient->reach != Reach::pending || !message || !reply) return std::nullopt;
+    // Further ahead than any undo reaches, it has waited: the clock was set back since.
+    if (*message->send_after > now && *message->send_after <= now + longest_undo) {
+        ports.desk.agenda.put(send, static_cast<std::int64_t>(id), *message->send_after);
+        return std::nullopt;
+    }
 
     if (auto reason = pointless(ports, *recipient, *message); !reason.empty()) {
         if (become(ports, *recipient, Reach::skipped, std::move(reason)))

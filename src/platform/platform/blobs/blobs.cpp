@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/blobs/blobs.h"
 
+#include "base/away.h"
 #include "platform/crypto/encode.h"
 #include "platform/crypto/hash.h"
 #include "platform/crypto/random.h"
@@ -32,7 +33,7 @@ std::filesystem::path path_in(const std::filesystem::path& folder, std::string_v
 
 [[noreturn]] void fail(const std::string& what, const std::filesystem::path& path)
 {
-    throw Failure(what + " " + path.string() + ": " + std::strerror(errno));
+    throw Away(what + " " + path.string() + ": " + std::strerror(errno));
 }
 
 struct Descriptor {
@@ -68,13 +69,20 @@ void make_folders(const std::filesystem::path& folder, const std::filesystem::pa
     if (std::filesystem::exists(folder)) return;
     if (folder != root) make_folders(folder.parent_path(), root);
     std::filesystem::create_directories(folder);
-    sync_folder(folder.parent_path().empty() ? "." : folder.parent_path());
+    try {
+        sync_folder(folder.parent_path().empty() ? "." : folder.parent_path());
+    } catch (...) { // Or the next mail would find it and take it for safe.
+        std::error_code ignored;
+        std::filesystem::remove(folder, ignored);
+        throw;
+    }
 }
 
 void put_file(const std::filesystem::path& root, std::string_view name, std::string_view bytes)
 {
     const auto path = path_in(root, name);
-    if (std::filesystem::exists(path)) return;
+    // There, but perhaps only just: whoever put it may be waiting for the disk still, or have waited in vain.
+    if (std::filesystem::exists(path)) return sync_folder(path.parent_path());
     make_folders(path.parent_path(), root);
     auto beside = path;
     beside += "." + crypto::hex(crypto::random_bytes(8));
@@ -122,8 +130,15 @@ std::string name_of(BrandId brand, std::string_view bytes)
 std::string Blobs::put(sql::Session& session, BrandId brand, std::string_view bytes) const
 {
     auto name = name_of(brand, bytes);
-    if (session.dialect() == sql::Dialect::sqlite) put_file(folder_, name, bytes);
-    else if (!holds(session, brand, name)) put_parts(session, brand, name, bytes);
+    if (session.dialect() != sql::Dialect::sqlite) {
+        if (!holds(session, brand, name)) put_parts(session, brand, name, bytes);
+        return name;
+    }
+    try {
+        put_file(folder_, name, bytes);
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw Away(error.what());
+    }
     return name;
 }
 

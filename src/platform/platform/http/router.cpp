@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/http/router.h"
 
+#include "base/away.h"
 #include "platform/http/target.h"
 
 #include <fmt/format.h>
 
+#include <new>
 #include <random>
 
 namespace amends::http {
@@ -21,14 +23,26 @@ bool matches(const std::vector<std::string>& pattern, const std::vector<std::str
     return true;
 }
 
-Response failed(std::string_view what)
+// May quote what a stranger sent: it stays one line.
+std::string one_line(std::string_view what)
 {
-    std::string line(what); // May quote what a stranger sent: it stays one line.
+    std::string line(what);
     for (char& letter : line)
         if (static_cast<unsigned char>(letter) < 0x20) letter = '?';
+    return line;
+}
+
+Response away(std::string_view what)
+{
+    fmt::print(stderr, "away: {}\n", one_line(what));
+    return refused({Refusal::unavailable, "request.away"});
+}
+
+Response failed(std::string_view what)
+{
     auto response = refused(500, {Refusal::unavailable, "request.failed"});
     response.incident = fmt::format("{:08x}", std::random_device{}());
-    fmt::print(stderr, "incident {}: {}\n", response.incident, line);
+    fmt::print(stderr, "incident {}: {}\n", response.incident, one_line(what));
     return response;
 }
 
@@ -48,6 +62,10 @@ try {
     return find(request);
 } catch (const Busy&) {
     return refused({Refusal::unavailable, "request.busy"});
+} catch (const Away& missing) {
+    return away(missing.what());
+} catch (const std::bad_alloc&) {
+    return refused({Refusal::unavailable, "request.overloaded"});
 } catch (const std::exception& failure) {
     return failed(failure.what());
 }

@@ -21,7 +21,8 @@ public:
 
     void speak(Translate translate) { translate_ = std::move(translate); }
 
-    // A Failure becomes a 500 that tells the person an incident number and the log the rest; Busy becomes a 503.
+    // A Failure becomes a 500 that tells the person an incident number and the log the rest; Busy and Away become a
+    // 503.
     [[nodiscard]] Response answer(Request request) const;
 
 private:

@@ -5,6 +5,8 @@
 #include "platform/http/target.h"
 #include "platform/http/wire.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <thread>
@@ -92,6 +94,18 @@ std::optional<Response> rejection(boost::system::error_code broken)
     return refused(400, {Refusal::invalid, "request.malformed"});
 }
 
+// One of the requests that are being answered, until its end, however it ends.
+class Counted {
+public:
+    explicit Counted(int& all) : all_(++all) {}
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+    ~Counted() { --all_; }
+
+private:
+    int& all_;
+};
+
 // One request on its way through: what has been read of it, and what is said to it.
 struct Exchange {
     Exchange() = default;
@@ -108,6 +122,7 @@ struct Exchange {
     bool broken = false;
     std::size_t held = 0; // Bytes of its body in memory; counted together with those of the others.
     std::size_t* held_in_all = nullptr;
+    std::optional<Counted> counted{};
 };
 
 } // namespace
@@ -121,7 +136,7 @@ public:
           workers_(options.workers)
     {
         net::co_spawn(io_, accept(), net::detached);
-        thread_ = std::thread([this] { io_.run(); });
+        thread_ = std::thread([this] { run_for_ever(); });
     }
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -144,16 +159,39 @@ public:
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
 private:
+    // Without memory anything may throw. That ends one connection, never the listening.
+    void run_for_ever()
+    {
+        for (;;) {
+            try {
+                io_.run();
+                return;
+            } catch (const std::exception& failure) {
+                fmt::print(stderr, "http: {}\n", failure.what());
+            }
+        }
+    }
+
     net::awaitable<void> accept()
     {
         for (;;) {
-            auto [error, socket] = co_await acceptor_.async_accept(as_value);
-            if (!error) net::co_spawn(io_, serve(beast::tcp_stream(std::move(socket))), net::detached);
-            else { // Out of file descriptors: some will be closed soon.
-                net::steady_timer later(io_, std::chrono::milliseconds(100));
-                co_await later.async_wait(as_value);
+            try {
+                co_await accept_one();
+            } catch (const std::exception& failure) { // Whoever was not let in comes again.
+                fmt::print(stderr, "http: {}\n", failure.what());
             }
         }
+    }
+
+    net::awaitable<void> accept_one()
+    {
+        auto [error, socket] = co_await acceptor_.async_accept(as_value);
+        if (!error) {
+            net::co_spawn(io_, serve(beast::tcp_stream(std::move(socket))), net::detached);
+            co_return;
+        }
+        net::steady_timer later(io_, std::chrono::milliseconds(100)); // Out of file descriptors: some close soon.
+        co_await later.async_wait(as_value);
     }
 
     net::awaitable<void> serve(beast::tcp_stream stream)
@@ -174,7 +212,7 @@ private:
 
             const bool cut_short = exchange.response.has_value(); // The rest of it may still be on its way.
             keep_alive = !cut_short && exchange.parser.get().keep_alive();
-            ++open_requests_;
+            exchange.counted.emplace(open_requests_);
             if (!exchange.response) {
                 exchange.request.body = std::move(exchange.parser.get().body());
                 auto work = answered(exchange.request);
@@ -182,7 +220,7 @@ private:
             } else exchange.response = spelled_out(*std::move(exchange.response), exchange.request, options_.translate);
             if (stopping_) keep_alive = false;
             const bool written = co_await write(stream, exchange, keep_alive);
-            --open_requests_;
+            exchange.counted.reset();
             if (cut_short && written) co_await drain(stream);
             if (!written) keep_alive = false;
         }

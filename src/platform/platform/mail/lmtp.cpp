@@ -34,6 +34,18 @@ struct Connection {
     std::pair<std::uint64_t, bool> stage{};
 };
 
+// One of the conversations that may go on at once, given back however it ends.
+class Place {
+public:
+    explicit Place(std::size_t& taken) : taken_(++taken) {}
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    ~Place() { --taken_; }
+
+private:
+    std::size_t& taken_;
+};
+
 template <class Work>
 net::awaitable<std::invoke_result_t<Work&>> run(Work work)
 {
@@ -69,7 +81,7 @@ public:
     {
         net::co_spawn(io_, accept(), net::detached);
         net::co_spawn(io_, watch(), net::detached);
-        thread_ = std::thread([this] { io_.run(); });
+        thread_ = std::thread([this] { run_for_ever(); });
     }
     Loop(const Loop&) = delete;
     Loop& operator=(const Loop&) = delete;
@@ -85,30 +97,61 @@ public:
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
 private:
+    // Without memory anything may throw. That ends one conversation, never the listening.
+    void run_for_ever()
+    {
+        for (;;) {
+            try {
+                io_.run();
+                return;
+            } catch (const std::exception& failure) {
+                fmt::print(stderr, "lmtp: {}\n", failure.what());
+            }
+        }
+    }
+
     net::awaitable<void> accept()
     {
         while (!stopping_) {
-            auto [error, socket] = co_await acceptor_.async_accept(as_value);
-            if (!error) net::co_spawn(io_, admit(std::move(socket)), net::detached);
-            else { // Out of file descriptors: some will be closed soon.
-                net::steady_timer later(io_, 100ms);
-                co_await later.async_wait(as_value);
+            try {
+                co_await accept_one();
+            } catch (const std::exception& failure) { // Whoever was not let in comes again.
+                fmt::print(stderr, "lmtp: {}\n", failure.what());
             }
         }
+    }
+
+    net::awaitable<void> accept_one()
+    {
+        auto [error, socket] = co_await acceptor_.async_accept(as_value);
+        if (!error) {
+            net::co_spawn(io_, admit(std::move(socket)), net::detached);
+            co_return;
+        }
+        net::steady_timer later(io_, 100ms); // Out of file descriptors: some will be closed soon.
+        co_await later.async_wait(as_value);
     }
 
     net::awaitable<void> admit(tcp::socket socket)
     {
         const auto here = connections_.insert(connections_.end(), Connection{.socket = std::move(socket)});
-        if (admitted_ < options_.most_at_once && !stopping_) {
-            ++admitted_;
-            co_await converse(*here);
-            --admitted_;
-        } else if (connections_.size() <= 2 * options_.most_at_once) {
-            co_await dismiss(*here, "421 4.3.2 too many connections, try again\r\n");
+        try {
+            co_await receive(*here);
+        } catch (const std::exception& failure) { // What was not acknowledged comes again.
+            fmt::print(stderr, "lmtp: a conversation ended: {}\n", failure.what());
         }
         connections_.erase(here);
         stop_when_idle();
+    }
+
+    net::awaitable<void> receive(Connection& connection)
+    {
+        if (admitted_ < options_.most_at_once && !stopping_) {
+            const Place place(admitted_);
+            co_await converse(connection);
+        } else if (connections_.size() <= 2 * options_.most_at_once) {
+            co_await dismiss(connection, "421 4.3.2 too many connections, try again\r\n");
+        }
     }
 
     net::awaitable<void> converse(Connection& connection)
@@ -197,12 +240,20 @@ private:
     net::awaitable<void> watch()
     {
         for (;;) {
-            ticks_.expires_after(100ms);
-            co_await ticks_.async_wait(as_value);
+            co_await tick();
             const auto now = moment();
             if (stopping_ && now >= closing_) io_.stop();
             for (auto& connection : connections_)
                 if (now >= connection.until) interrupt(connection, now);
+        }
+    }
+
+    net::awaitable<void> tick()
+    {
+        try {
+            ticks_.expires_after(100ms);
+            co_await ticks_.async_wait(as_value);
+        } catch (const std::bad_alloc&) { // The next tick may find some.
         }
     }
 

@@ -11,9 +11,10 @@ constexpr std::size_t most_in_one_commit = 100;
 
 } // namespace
 
-GroupWriter::GroupWriter(const std::string& url, std::size_t most_waiting)
-    : session_(url), most_waiting_(most_waiting), thread_([this] { work(); })
+GroupWriter::GroupWriter(const std::string& url, std::size_t most_waiting) : session_(url), most_waiting_(most_waiting)
 {
+    batch_.reserve(most_in_one_commit);
+    thread_ = std::thread([this] { work(); });
 }
 
 GroupWriter::~GroupWriter()
@@ -45,12 +46,12 @@ void GroupWriter::work()
         if (waiting_.empty()) return;
         // Nobody waits for more to come: while this batch is synced, the next one gathers by itself.
         const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), most_in_one_commit));
-        const Batch batch(waiting_.begin(), waiting_.begin() + count);
+        batch_.assign(waiting_.begin(), waiting_.begin() + count);
         waiting_.erase(waiting_.begin(), waiting_.begin() + count);
         lock.unlock();
-        commit(batch);
+        commit(batch_);
         lock.lock();
-        for (Job* const job : batch) job->done = true;
+        for (Job* const job : batch_) job->done = true;
         changed_.notify_all();
     }
 }

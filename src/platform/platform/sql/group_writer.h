@@ -14,6 +14,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 namespace amends::sql {
 
@@ -38,7 +39,7 @@ private:
         std::exception_ptr error{};
         bool done{};
     };
-    using Batch = std::deque<Job*>;
+    using Batch = std::vector<Job*>;
 
     void work();
     void commit(const Batch& batch);
@@ -50,7 +51,8 @@ private:
     std::size_t most_waiting_;
     std::mutex guard_; // Of everything below, and of the jobs' done.
     std::condition_variable changed_;
-    Batch waiting_{};
+    std::deque<Job*> waiting_{};
+    Batch batch_{}; // Of the thread alone. Has its room before memory gets scarce: nobody may wait in vain.
     bool ending_ = false;
     std::thread thread_;
 };

@@ -23,6 +23,17 @@ std::string in_words_of(Dialect dialect, const Migration& migration)
 
 } // namespace
 
+std::int64_t schema_version(Session& session)
+{
+    const std::string_view there =
+        session.dialect() == Dialect::postgres
+            ? "SELECT count(*) FROM information_schema.tables"
+              " WHERE table_schema = current_schema() AND table_name = 'schema_versions'"
+            : "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_versions'";
+    if (session.value<std::int64_t>(there) == 0) return 0;
+    return session.value<std::int64_t>("SELECT coalesce(max(version), 0) FROM schema_versions");
+}
+
 void migrate(Session& session, std::span<const Migration> migrations)
 {
     Transaction transaction(session);
@@ -32,7 +43,7 @@ void migrate(Session& session, std::span<const Migration> migrations)
         session.query("SELECT pg_advisory_xact_lock($number)", {{"number", lock_number}});
     }
     session.script("CREATE TABLE IF NOT EXISTS schema_versions (version INTEGER NOT NULL)");
-    const auto done = session.value<std::int64_t>("SELECT coalesce(max(version), 0) FROM schema_versions");
+    const auto done = schema_version(session);
     for (const auto& migration : migrations) {
         if (migration.version <= done) continue;
         session.script(in_words_of(session.dialect(), migration));

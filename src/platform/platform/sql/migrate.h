@@ -18,4 +18,7 @@ struct Migration {
 
 void migrate(Session& session, std::span<const Migration> migrations);
 
+// The number of the last migration that was made; 0 for an empty database.
+[[nodiscard]] std::int64_t schema_version(Session& session);
+
 } // namespace amends::sql

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/away.h"
 #include "platform/sql/connection.h"
 
 #include <fmt/format.h>
@@ -21,6 +22,13 @@ using Reply = std::unique_ptr<PGresult, Free>;
 // Type numbers are part of PostgreSQL's catalogue and never change.
 constexpr Oid boolean = 16, bytea = 17, int8 = 20, int2 = 21, int4 = 23, float4 = 700, float8 = 701, numeric = 1700;
 
+// The server is gone or going, cannot be written by, or lacks disk, memory or connections (appendix A of its manual).
+bool away(std::string_view state, PGconn* server)
+{
+    return PQstatus(server) != CONNECTION_OK || state.starts_with("08") || state.starts_with("53") ||
+           state.starts_with("57P") || state.starts_with("58") || state == "25006";
+}
+
 Reply checked(PGresult* raw, PGconn* server)
 {
     Reply reply(raw);
@@ -31,6 +39,7 @@ Reply checked(PGresult* raw, PGconn* server)
     const std::string why = std::string("postgresql: ") + PQerrorMessage(server);
     // Serialisation failure, deadlock, lock not available.
     if (state == "40001" || state == "40P01" || state == "55P03") throw Busy(why);
+    if (away(state, server)) throw Away(why);
     throw Failure(why);
 }
 
@@ -189,7 +198,7 @@ class PostgresConnection final : public Connection {
 public:
     explicit PostgresConnection(const std::string& url) : server_(PQconnectdb(url.c_str()))
     {
-        if (!alive()) throw Failure(std::string("postgresql: ") + PQerrorMessage(server_.get()));
+        if (!alive()) throw Away(std::string("postgresql: ") + PQerrorMessage(server_.get()));
         // Nothing waits for ever: a statement that hangs would take a worker with it, a transaction its locks.
         script("SET client_min_messages = warning; SET statement_timeout = '30s'; SET lock_timeout = '5s';"
                "SET idle_in_transaction_session_timeout = '60s'");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/away.h"
 #include "platform/sql/connection.h"
 #include "platform/sql/sqlite_functions.h"
 
@@ -18,11 +19,19 @@ struct Close {
 using Database = std::unique_ptr<sqlite3, Close>;
 using Prepared = std::unique_ptr<sqlite3_stmt, Close>;
 
+// The disk or the memory, not the statement.
+bool away(int code)
+{
+    return code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_CANTOPEN || code == SQLITE_READONLY ||
+           code == SQLITE_NOMEM || code == SQLITE_PROTOCOL;
+}
+
 [[noreturn]] void fail(sqlite3* database)
 {
     const int code = sqlite3_errcode(database) & 0xff;
     const std::string why = std::string("sqlite: ") + sqlite3_errmsg(database);
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) throw Busy(why);
+    if (away(code)) throw Away(why);
     throw Failure(why);
 }
 
@@ -43,7 +52,7 @@ Database open_database(const std::string& path)
     const int code =
         sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(raw);
-    if (code != SQLITE_OK) throw Failure("sqlite: cannot open " + path);
+    if (code != SQLITE_OK) throw Away("sqlite: cannot open " + path);
     return database;
 }
 
