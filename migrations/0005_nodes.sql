@@ -2,7 +2,8 @@
 -- The processes that serve one database. A row stays when its process dies: whoever sees that frees what it had in hand,
 -- then takes the row away. Whether it lives is told by a lock, not by a time.
 CREATE TABLE nodes (
-    number BIGINT NOT NULL PRIMARY KEY
+    number BIGINT NOT NULL PRIMARY KEY,
+    process TEXT NOT NULL -- Which process of which machine: whoever runs on the same one knows at once that it has ended.
 );
 
 -- Which node reads a mailbox. The fence grows with each change, and whoever moves the cursor names the one he holds: a node

@@ -51,12 +51,12 @@ Heart::~Heart()
 void Heart::beat(const std::stop_token& stop)
 {
     std::unique_lock lock(guard_);
-    while (!stopped_.wait_for(lock, stop, between_beats, [] { return false; }) && !stop.stop_requested()) {
+    do {
         if (one_beat(house_) != Node::Beat::lost) continue;
         // Another may have our number and our jobs. Dying at once is what every part of the desk is made for.
         fmt::print(stderr, "node {} was taken for dead: it ends\n", house_.node_number());
         std::_Exit(taken_for_dead);
-    }
+    } while (!stopped_.wait_for(lock, stop, between_beats, [] { return false; }) && !stop.stop_requested());
 }
 
 } // namespace amends

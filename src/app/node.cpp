@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/node.h"
 
+#include "app/own_process.h"
+
 #include <algorithm>
 #include <chrono>
 #include <thread>
@@ -12,12 +14,15 @@ namespace {
 constexpr int most_silent = 10;
 constexpr auto last_breath = std::chrono::milliseconds(100);
 
-std::vector<unsigned> registered_nodes(sql::Session& session)
+struct Registered {
+    std::int64_t number{};
+    std::string process{};
+};
+BOOST_DESCRIBE_STRUCT(Registered, (), (number, process))
+
+std::vector<Registered> registered_nodes(sql::Session& session)
 {
-    std::vector<unsigned> numbers;
-    for (auto& row : session.query("SELECT number FROM nodes ORDER BY number"))
-        numbers.push_back(static_cast<unsigned>(sql::from_value<std::int64_t>(std::move(row.at(0)))));
-    return numbers;
+    return session.all<Registered>("SELECT number, process FROM nodes ORDER BY number");
 }
 
 } // namespace
@@ -36,7 +41,8 @@ Node::Node(std::unique_ptr<NodeLocks> locks, sql::Session& session, NodeKind kin
 
 void Node::enrol(sql::Session& session) const
 {
-    session.execute("INSERT INTO nodes (number) VALUES ($number)", {{"number", number_}});
+    session.execute("INSERT INTO nodes (number, process) VALUES ($number, $process)",
+                    {{"number", number_}, {"process", own_process()}});
 }
 
 // The connection of a process that has just been killed may live a moment longer than itself.
@@ -50,7 +56,7 @@ bool Node::take(unsigned number)
 
 bool Node::registered(sql::Session& session) const
 {
-    return std::ranges::count(registered_nodes(session), number_) > 0;
+    return session.value<std::int64_t>("SELECT count(*) FROM nodes WHERE number = $number", {{"number", number_}}) == 1;
 }
 
 Node::Beat Node::beat(sql::Session& session, const Bury& bury)
@@ -73,9 +79,10 @@ Node::Beat Node::beat(sql::Session& session, const Bury& bury)
 
 void Node::look_for_dead(sql::Session& session, const Bury& bury)
 {
-    for (const unsigned number : registered_nodes(session)) {
+    for (const auto& [registered, process] : registered_nodes(session)) {
+        const auto number = static_cast<unsigned>(registered);
         if (locks_->held(number)) silent_.erase(number);
-        else if (++silent_[number] > most_silent) {
+        else if (++silent_[number] > most_silent || has_ended(process)) {
             silent_.erase(number);
             if (!locks_->take(number)) continue; // Somebody else is at it, or it is back.
             bury(number);
@@ -84,10 +91,7 @@ void Node::look_for_dead(sql::Session& session, const Bury& bury)
     }
 }
 
-void Node::leave(sql::Session& session) const
-{
-    session.execute("DELETE FROM nodes WHERE number = $number", {{"number", number_}});
-}
+void Node::leave(sql::Session& session) const { strike_off(session, number_); }
 
 void strike_off(sql::Session& session, unsigned number)
 {

@@ -4,6 +4,7 @@
 #include "app/jobs.h"
 #include "app/keep_mail.h"
 #include "app/line_lease.h"
+#include "app/own_process.h"
 #include "app/set_up_desk.h"
 #include "testing/house.h"
 
@@ -19,6 +20,12 @@ struct Register {
     {
         return std::make_unique<Node>(node_locks(desk.house.config.database, desk.house.config.data),
                                       *desk.house.pool.take(), kind);
+    }
+    // So that nobody here can see its end.
+    void seems_far_away(const Node& node)
+    {
+        desk.house.pool.take()->execute("UPDATE nodes SET process = 'elsewhere 1 1' WHERE number = $number",
+                                        {{"number", node.number()}});
     }
     [[nodiscard]] std::int64_t count(const std::string& of)
     {
@@ -102,6 +109,7 @@ TEST_CASE("the jobs of a node that died are free within seconds, those of the li
         CHECK(jobs.claim(Lane::inside, nodes.desk.clock.now(), 1, living->number()).size() == 1);
     }
     const auto its_number = dying->number();
+    nodes.seems_far_away(*dying);
     nodes.beats(*living, 20);
     CHECK(nodes.buried.empty());
 
@@ -114,6 +122,27 @@ TEST_CASE("the jobs of a node that died are free within seconds, those of the li
     CHECK(nodes.count("jobs WHERE claimed_by IS NOT NULL") == 1);
     CHECK(nodes.count("jobs WHERE claimed_until IS NULL AND kind = 'understand'") == 1);
     CHECK(nodes.count("nodes WHERE number = " + std::to_string(its_number)) == 0);
+}
+
+TEST_CASE("a process that ended on the same machine is known to be dead at once")
+{
+    CHECK(!has_ended(own_process()));
+    CHECK(!has_ended("elsewhere 1 1"));
+    const auto own = own_process();
+    const auto since = own.rfind(' ');
+    CHECK(has_ended(own.substr(0, since) + " 1"));                                        // Its number was given anew.
+    CHECK(has_ended(own.substr(0, own.find(' ')) + " 4194305 " + own.substr(since + 1))); // No number is that high.
+
+    Register nodes;
+    auto dying = nodes.starts();
+    const auto living = nodes.starts();
+    nodes.desk.house.pool.take()->execute("UPDATE nodes SET process = $process WHERE number = $number",
+                                          {{"process", own.substr(0, since) + " 1"}, {"number", dying->number()}});
+    nodes.beats(*living);
+    CHECK(nodes.buried.empty()); // It holds its lock.
+    dying.reset();
+    nodes.beats(*living);
+    CHECK(nodes.buried.size() == 1);
 }
 
 TEST_CASE("who takes a dead node's number knows that there is something to clear up")

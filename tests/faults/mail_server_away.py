@@ -31,7 +31,7 @@ def states(desk, subjects):
     """Of the acknowledgement in each case, as an agent sees it."""
     cases = {each["subject"]: each["id"] for each in desk.cases()}
     return [each["state"] for subject in subjects for each in desk.must(f"/api/v1/cases/{cases[subject]}")["messages"]
-            if each["direction"] == "outbound"]
+            if each["direction"] == "out"]
 
 
 def fault(given):
