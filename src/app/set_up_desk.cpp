@@ -91,6 +91,14 @@ void furnish(Desk& desk, const std::string& name, const std::string& address, co
 
 } // namespace
 
+Result<void> acceptable(const SetUp& wish)
+{
+    AMENDS_TRY(const auto name, desk_name(wish.desk_name));
+    AMENDS_TRY(const auto address, desk_address(wish.address));
+    AMENDS_TRY(const auto admin, first_admin(wish));
+    return {};
+}
+
 Result<UserId> set_up_desk(House& house, const SetUp& wish)
 {
     AMENDS_TRY(const auto name, desk_name(wish.desk_name));

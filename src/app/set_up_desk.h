@@ -19,6 +19,9 @@ struct SetUp {
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, desk_name, address, language, zone, name, email, password))
 
+// Refuses what set_up_desk() would refuse of the wish alone, before there is a house.
+[[nodiscard]] Result<void> acceptable(const SetUp& wish);
+
 // Refuses setup.done when there is a user already; of two at the same time the second is refused.
 [[nodiscard]] Result<UserId> set_up_desk(House& house, const SetUp& wish);
 

@@ -106,6 +106,24 @@ TEST_CASE("a desk that others reach is set up only by who has seen its link, wit
         {.public_address = "https://desk.example.org"});
 }
 
+TEST_CASE("a desk that is refused leaves nothing behind, so that another try is the first")
+{
+    const Folder folder;
+    const Config config{.data = folder.path() / "desk"};
+    const auto status = [&](const InitWish& wish, const std::string& password) {
+        std::istringstream input(password + "\n");
+        return init_desk(config, wish, input);
+    };
+
+    CHECK(status({"Desk", "lead@example.org", "help@example.org"}, "short") == 1);
+    CHECK(status({"Desk", "no address", "help@example.org"}, usual_password) == 1);
+    CHECK(status({"Desk", "lead@example.org", "no address"}, usual_password) == 1);
+    CHECK(status({" ", "lead@example.org", "help@example.org"}, usual_password) == 1);
+
+    CHECK_FALSE(std::filesystem::exists(config.data));
+    CHECK(status({"Desk", "lead@example.org", "help@example.org"}, usual_password) == 0);
+}
+
 TEST_CASE("a desk is made, and its people are looked after, without a browser")
 {
     const Folder folder;

@@ -80,17 +80,20 @@ int init_desk(const Config& config, const InitWish& wish, std::istream& input)
     std::string password;
     std::getline(input, password);
     if (password.ends_with('\r')) password.pop_back();
+    const SetUp desk{.desk_name = wish.name,
+                     .address = wish.address,
+                     .language = wish.language,
+                     .zone = wish.zone.empty() ? zone_of_this_machine() : wish.zone,
+                     .name = wish.person.empty() ? wish.email.substr(0, wish.email.find('@')) : wish.person,
+                     .email = wish.email,
+                     .password = password};
+    // Before a house is built: after a refusal the next try is the first one again.
+    if (const auto fine = acceptable(desk); !fine) return refused(fine.error());
+
     const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();
-    const auto admin =
-        set_up_desk(house, {.desk_name = wish.name,
-                            .address = wish.address,
-                            .language = wish.language,
-                            .zone = wish.zone.empty() ? zone_of_this_machine() : wish.zone,
-                            .name = wish.person.empty() ? wish.email.substr(0, wish.email.find('@')) : wish.person,
-                            .email = wish.email,
-                            .password = password});
+    const auto admin = set_up_desk(house, desk);
     if (!admin) return refused(admin.error());
     fmt::print("The desk \"{}\" is ready: mail to {}, sign in as {}.\n", wish.name, wish.address, wish.email);
     return 0;
