@@ -106,6 +106,22 @@ TEST_CASE("the secrets of a line go in, do their work, and never come out")
     });
 }
 
+TEST_CASE("whose word about a sender a line believes is shown, changed and taken back")
+{
+    in_each_house([](TestHouse& desk) {
+        auto admin = browser_of(desk, employ(desk, "admin@example.org", staff::Role::admin));
+        const auto made = admin.ask("POST", "/api/v1/channels",
+                                    R"({"address":"help@example.org","trusted_authserv":"mx.example.org"})");
+        const auto path = "/api/v1/channels/" + id_in(made);
+
+        CHECK(has(made, R"("trusted_authserv":"mx.example.org")"));
+        CHECK(has(admin.ask("PATCH", path, R"({"name":"Help"})"), R"("trusted_authserv":"mx.example.org")"));
+        CHECK(has(admin.ask("PATCH", path, R"({"trusted_authserv":"mx 1"})"), "channel.host_invalid"));
+        CHECK(has(admin.ask("GET", "/api/v1/channels"), R"("trusted_authserv":"mx.example.org")"));
+        CHECK(has(admin.ask("PATCH", path, R"({"trusted_authserv":""})"), R"("trusted_authserv":null)"));
+    });
+}
+
 TEST_CASE("a line that could not work is refused with its field")
 {
     in_each_house([](TestHouse& desk) {

@@ -60,6 +60,14 @@ Result<ServerConfig> server_of(const ServerWish& wish, const std::string& field)
     return ServerConfig{wish.host, wish.port, wish.security, wish.user.value_or(""), wish.folder, wish.sent_folder};
 }
 
+// Where no host is named nobody's word counts.
+Result<std::optional<std::string>> authserv_of(const std::string& text)
+{
+    if (text.size() > longest || !std::ranges::all_of(text, plain))
+        return wrong("channel.host_invalid", "trusted_authserv");
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
 bool same_place(const std::optional<ServerConfig>& one, const ServerConfig& other)
 {
     return one && one->host == other.host && one->user == other.user && one->security == other.security;
@@ -121,7 +129,9 @@ Result<Channel> applied(const LinePorts& ports, Channel line, const LineWish& wi
     auto config = config_in(line);
     auto secrets = ports.box.open(line.secrets);
     if (auto fine = apply_servers(config, secrets, wish, by_relay); !fine) return std::unexpected(fine.error());
-    if (wish.trusted_authserv) config.trusted_authserv = wish.trusted_authserv;
+    if (wish.trusted_authserv) {
+        AMENDS_TRY(config.trusted_authserv, authserv_of(*wish.trusted_authserv));
+    }
     if (wish.take_history) config.take_history = wish.take_history;
     const bool given = apply_secrets(secrets, config, wish);
     const bool any = secrets.imap_password || secrets.smtp_password || secrets.oauth;
@@ -154,7 +164,8 @@ ChannelView shown(const Channel& line)
             .in = config.imap ? Incoming::imap : Incoming::lmtp,
             .imap = shown(config.imap),
             .smtp = shown(config.smtp),
-            .secrets_set_at = line.secrets_set_at};
+            .secrets_set_at = line.secrets_set_at,
+            .trusted_authserv = config.trusted_authserv};
 }
 
 struct Asked {

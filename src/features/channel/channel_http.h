@@ -37,9 +37,11 @@ struct ChannelView {
     std::optional<ServerView> imap{};
     std::optional<ServerView> smtp{};
     std::optional<Instant> secrets_set_at{};
+    std::optional<std::string> trusted_authserv{};
 };
 BOOST_DESCRIBE_STRUCT(ChannelView, (),
-                      (id, kind, name, address, state, detail, last_in_at, last_out_at, in, imap, smtp, secrets_set_at))
+                      (id, kind, name, address, state, detail, last_in_at, last_out_at, in, imap, smtp, secrets_set_at,
+                       trusted_authserv))
 
 struct ServerWish {
     std::string host{};
@@ -70,7 +72,7 @@ struct LineWish {
     std::optional<ServerWish> smtp{};
     std::optional<std::string> password{}; // For both servers, where they have none of their own.
     std::optional<OAuthWish> oauth{};
-    std::optional<std::string> trusted_authserv{};
+    std::optional<std::string> trusted_authserv{}; // Empty: nobody's Authentication-Results are believed.
     std::optional<bool> take_history{};
 };
 BOOST_DESCRIBE_STRUCT(LineWish, (),

@@ -7,8 +7,8 @@ export function settingsRoutes(state, { refuse }) {
   ];
   const teams = [{ id: 11, name: 'Care', members: [1, 2] }, { id: 12, name: 'Returns', members: [] }];
   const channels = [
-    { id: 41, kind: 'mail', name: 'Help', address: 'help@desk.example', state: 'up', detail: null, last_in_at: state.now - 120_000, last_out_at: state.now - 60_000, in: 'lmtp', imap: null, smtp: null },
-    { id: 42, kind: 'mail', name: 'Shop', address: 'shop@desk.example', state: 'down', detail: 'login refused', last_in_at: null, last_out_at: null, in: 'imap', imap: { host: 'imap.example', port: 993, security: 'tls', user: 'shop', folder: 'INBOX' }, smtp: null },
+    { id: 41, kind: 'mail', name: 'Help', address: 'help@desk.example', state: 'up', detail: null, last_in_at: state.now - 120_000, last_out_at: state.now - 60_000, in: 'lmtp', imap: null, smtp: null, secrets_set_at: null, trusted_authserv: 'mx.desk.example' },
+    { id: 42, kind: 'mail', name: 'Shop', address: 'shop@desk.example', state: 'down', detail: 'login refused', last_in_at: null, last_out_at: null, in: 'imap', imap: { host: 'imap.example', port: 993, security: 'tls', user: 'shop', folder: 'INBOX' }, smtp: null, secrets_set_at: null, trusted_authserv: null },
   ];
   let sessions = [
     { id: 91, created_at: state.now - 86_400_000, seen_at: state.now, address: '127.0.0.1', agent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36', current: true },

@@ -1640,6 +1640,7 @@ export interface components {
             imap: components["schemas"]["channel.ServerView"] | null;
             smtp: components["schemas"]["channel.ServerView"] | null;
             secrets_set_at: number | null;
+            trusted_authserv: string | null;
         };
         "channel.LineWish.in": {
             kind?: ("mail" | "form" | "api" | "entered") | null;

@@ -61,5 +61,6 @@ export interface NewMailLine {
   imap: (MailServer & { password?: string }) | null;
   smtp: (MailServer & { password?: string }) | null;
   oauth?: OAuthAccess;
+  trusted_authserv: string;
   take_history?: boolean;
 }
