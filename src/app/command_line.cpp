@@ -93,7 +93,6 @@ CLI::App* desk_command(CLI::App& app, Words& words, const std::string& name, con
     command->add_option("--data", words.data, "Folder of the desk")->envname("AMENDS_DATA");
     command->add_option("--database", words.config.database, "postgresql://…; without it SQLite lies in the folder")
         ->envname("AMENDS_DATABASE");
-    command->set_config("--config", "", "TOML file with the same names as the options");
     return command;
 }
 
@@ -106,8 +105,11 @@ void add_serve(CLI::App& app, Words& words, Deed& deed)
     command->add_option("--public-address", words.config.public_address, "https://…, as customers reach it")
         ->envname("AMENDS_PUBLIC_ADDRESS");
     command->add_option("--proxy", words.config.proxies, "Addresses of proxies in front, whose X-Forwarded-For counts")
+        ->delimiter(',')
         ->envname("AMENDS_PROXY");
-    command->add_option("--workers", words.config.workers, "Threads for requests")->check(CLI::Range(1, 64));
+    command->add_option("--workers", words.config.workers, "Threads for requests")
+        ->check(CLI::Range(1, 64))
+        ->envname("AMENDS_WORKERS");
     command->callback([&words, &deed] { deed = [&words] { return serve(words.complete()); }; });
 }
 

@@ -3,7 +3,7 @@
 
 namespace amends {
 
-// Reads `amends COMMAND …` with amends.toml and AMENDS_… behind the flags, and runs it. Answers the exit status.
+// Reads `amends COMMAND …` with AMENDS_… behind the options, and runs it. Answers the exit status.
 int run_command_line(int count, char** values);
 
 } // namespace amends
