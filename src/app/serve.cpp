@@ -8,6 +8,7 @@
 #include "app/mail_door.h"
 #include "app/mailbox_reader.h"
 #include "app/send_mail.h"
+#include "app/supervisor.h"
 #include "app/web.h"
 
 #include <fmt/format.h>
@@ -46,9 +47,11 @@ int serve(Config config)
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");
     std::fflush(stdout);
+    tell_supervisor("READY=1");
 
     int received = 0;
     sigwait(&stop, &received);
+    tell_supervisor("STOPPING=1");
     return 0;
 }
 
