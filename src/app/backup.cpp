@@ -94,7 +94,10 @@ int restore(const Config& config, const std::string& from)
     fs::create_directories(config.data);
     copy_files(folder / "blobs", config.data / "blobs");
     copy_key(folder, config.data);
-    if (of_sqlite) fs::copy_file(folder / rows_of_sqlite, config.data / rows_of_sqlite);
+    if (of_sqlite) {
+        fs::copy_file(folder / rows_of_sqlite, config.data / rows_of_sqlite);
+        fs::permissions(config.data / rows_of_sqlite, fs::perms::owner_read | fs::perms::owner_write);
+    }
     const Clock& clock = desk_clock();
     House house(config, clock);
     house.open();

@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <charconv>
 #include <cstdlib>
@@ -232,6 +233,7 @@ void add_tell(CLI::App& app, Words& words, Deed& deed)
 
 int run_command_line(int count, char** values)
 {
+    umask(0077); // What lies in a desk's folder, and in its copies, is for nobody else on this machine.
     CLI::App app{std::string(about), "amends"};
     app.require_subcommand(1);
     app.set_version_flag("--version", std::string("amends ") + AMENDS_VERSION);

@@ -50,6 +50,17 @@ void look_at_disk(Findings& findings, const Config& config)
     else findings.well("the key is there, and for nobody else");
 }
 
+// A program before this one made them as the shell of whoever started it allowed.
+void look_at_folder(Findings& findings, const Config& config)
+{
+    struct stat folder{};
+    struct stat rows{};
+    const auto file = config.data / "desk.db";
+    if (stat(config.data.c_str(), &folder) != 0 || stat(file.c_str(), &rows) != 0) return;
+    if ((folder.st_mode & 077U) != 0 && (rows.st_mode & 077U) != 0)
+        findings.ill("others on this machine may read " + file.string(), "chmod -R go= " + config.data.string());
+}
+
 void look_at_zones(Findings& findings, const SystemClock& clock)
 {
     if (!calendar::known_zone("Europe/Helsinki")) {
@@ -143,6 +154,7 @@ int doctor(const Config& config)
         House house(config, clock);
         house.open();
         look_at_disk(findings, house.config);
+        look_at_folder(findings, house.config);
         look_at_database(findings, house);
         look_at_mail(findings, house);
     } catch (const Failure& failure) {

@@ -32,7 +32,8 @@ std::int64_t highest_id(sql::Session& session)
 
 std::string relative_to(const std::filesystem::path& data, std::string database)
 {
-    std::filesystem::create_directories(data);
+    if (std::filesystem::create_directories(data))
+        std::filesystem::permissions(data, std::filesystem::perms::owner_all);
     return database.empty() ? "sqlite:" + (data / "desk.db").string() : std::move(database);
 }
 
