@@ -44,11 +44,12 @@ void sync(const fs::path& folder)
     if (!done) throw Failure("the disk does not keep " + folder.string() + ": take another backup, on another disk");
 }
 
-// A database that goes on from a backup has another history than the one that readers of its events knew.
+// A database that goes on from a backup has another history than the one that readers of its events knew, and nobody
+// has said yet where it will be served.
 void begin_a_new_epoch(House& house)
 {
     const auto session = house.pool.take();
-    session->execute("DELETE FROM settings WHERE name = 'epoch'");
+    session->execute("DELETE FROM settings WHERE name IN ('epoch', 'public_address')");
 }
 
 int said(const std::string& sentence)

@@ -97,14 +97,18 @@ CLI::App* desk_command(CLI::App& app, Words& words, const std::string& name, con
     return command;
 }
 
+void add_public_address(CLI::App& command, Words& words, const std::string& what)
+{
+    command.add_option("--public-address", words.config.public_address, what)->envname("AMENDS_PUBLIC_ADDRESS");
+}
+
 void add_serve(CLI::App& app, Words& words, Deed& deed)
 {
     auto* const command = desk_command(app, words, "serve", "Serve the desk: pages, interface, mail");
     command->add_option("--http", words.http, "Address of pages and interface")->envname("AMENDS_HTTP");
     command->add_option("--lmtp", words.lmtp, "Take mail by LMTP there")->envname("AMENDS_LMTP");
     command->add_option("--smtp", words.smtp, "Relay for lines that name no server")->envname("AMENDS_SMTP");
-    command->add_option("--public-address", words.config.public_address, "https://…, as customers reach it")
-        ->envname("AMENDS_PUBLIC_ADDRESS");
+    add_public_address(*command, words, "https://…, as customers reach it");
     command->add_option("--proxy", words.config.proxies, "Addresses of proxies in front, whose X-Forwarded-For counts")
         ->delimiter(',')
         ->envname("AMENDS_PROXY");
@@ -175,6 +179,8 @@ CLI::App* user_command(CLI::App& user, Words& words, const std::string& name, co
     return command;
 }
 
+constexpr auto link_begins = "How the link begins; otherwise where the desk was served last";
+
 void add_user_commands(CLI::App& app, Words& words, Deed& deed)
 {
     auto* const user = app.add_subcommand("user", "Look after the people of the desk");
@@ -184,6 +190,7 @@ void add_user_commands(CLI::App& app, Words& words, Deed& deed)
     add->add_option("--role", words.role, "What he may do")
         ->check(CLI::IsMember({"admin", "lead", "agent", "light_agent", "client_guest"}));
     add->add_option("--language", words.user.language, "en, fi, el or fa");
+    add_public_address(*add, words, link_begins);
     add->callback([&words, &deed] {
         deed = [&words] {
             words.user.role = from_name<staff::Role>(words.role).value_or(staff::Role::agent);
@@ -196,8 +203,10 @@ void add_user_commands(CLI::App& app, Words& words, Deed& deed)
     user_command(*user, words, "disable", "Let somebody in no more, at once")->callback([&words, &deed] {
         deed = [&words] { return disable_user(words.complete(), words.user.email); };
     });
-    user_command(*user, words, "reset", "After a lost password or telephone; prints a link for half an hour")
-        ->callback([&words, &deed] { deed = [&words] { return reset_user(words.complete(), words.user.email); }; });
+    auto* const reset =
+        user_command(*user, words, "reset", "After a lost password or telephone; prints a link for half an hour");
+    add_public_address(*reset, words, link_begins);
+    reset->callback([&words, &deed] { deed = [&words] { return reset_user(words.complete(), words.user.email); }; });
 
     auto* const token = desk_command(app, words, "token", "Print a key for a program, which acts for a user");
     token->add_option("--user", words.user.email, "Mail address of the user")->required();

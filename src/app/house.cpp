@@ -2,9 +2,8 @@
 #include "app/house.h"
 
 #include "app/schema_gate.h"
+#include "app/where_served.h"
 #include "migrations.gen.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -40,8 +39,7 @@ std::string relative_to(const std::filesystem::path& data, std::string database)
 Config completed(Config config)
 {
     config.database = relative_to(config.data, std::move(config.database));
-    if (config.public_address.empty())
-        config.public_address = fmt::format("http://{}:{}", config.http_address, config.http_port);
+    if (config.public_address.empty()) config.public_address = http_address(config.http_address, config.http_port);
     return config;
 }
 

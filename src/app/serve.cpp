@@ -10,6 +10,7 @@
 #include "app/send_mail.h"
 #include "app/supervisor.h"
 #include "app/web.h"
+#include "app/where_served.h"
 
 #include <fmt/format.h>
 
@@ -44,6 +45,7 @@ int serve(Config config)
     if (house.config.lmtp) door.emplace(house);
     const Runner runner(house, run_jobs(), ask_about_expired_claims);
     const MailboxReaders mailboxes(house);
+    remember_where_served(house);
     fmt::print("ready http://{}:{}{}\n", house.config.http_address, web.port(),
                door ? fmt::format(" lmtp {}:{}", house.config.lmtp_address, door->port()) : "");
     std::fflush(stdout);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/serve.h"
 
+#include "app/where_served.h"
 #include "testing/house.h"
 #include "testing/variable.h"
 
@@ -69,4 +70,21 @@ TEST_CASE("who started the desk hears when it serves and when it stops")
         desk.join();
         CHECK(status == 0);
     }
+}
+
+TEST_CASE("a desk that serves writes down where, for the commands beside it")
+{
+    const Folder folder;
+    const Variable told("NOTIFY_SOCKET", (folder.path() / "notify").string());
+    const Supervisor supervisor((folder.path() / "notify").string());
+    std::thread desk([&] {
+        serve({.data = folder.path(), .http_port = 0, .public_address = "https://desk.example.org", .workers = 1});
+    });
+
+    CHECK(supervisor.hears() == "READY=1");
+    pthread_kill(desk.native_handle(), SIGTERM);
+    desk.join();
+
+    sql::Session session("sqlite:" + (folder.path() / "desk.db").string());
+    CHECK(where_served(session) == "https://desk.example.org");
 }
