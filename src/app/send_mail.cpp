@@ -110,7 +110,7 @@ public:
     {
         answered_ = answered_ && (handed.kind == reply::Handed::accepted || handed.kind == reply::Handed::failed);
         handed_.emplace_back(job, std::move(handed));
-        if (house_.clock.now() - since_ > longest_unrecorded) record_all();
+        if (moment() - since_ > longest_unrecorded) record_all();
     }
 
     // Throws when something could not be recorded; it is kept, and written down when its job is run again.
@@ -129,10 +129,10 @@ public:
 private:
     void record_all()
     {
-        slow_ = slow_ || house_.clock.now() - since_ > slow_server;
+        slow_ = slow_ || moment() - since_ > slow_server;
         if (!record_together()) record_each();
         handed_.clear();
-        since_ = house_.clock.now();
+        since_ = moment();
     }
 
     [[nodiscard]] bool record_together()
@@ -163,7 +163,7 @@ private:
     sql::Session& session_;
     BrandId brand_;
     std::vector<std::pair<Job, reply::Handed>> handed_{};
-    Instant since_ = house_.clock.now();
+    Moment since_ = moment();
     std::exception_ptr failure_{};
     bool slow_ = false;
     bool answered_ = true;

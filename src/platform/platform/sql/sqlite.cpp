@@ -69,6 +69,15 @@ void script_on(sqlite3* database, const std::string& text)
     if (sqlite3_exec(database, text.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(database);
 }
 
+// A file system without shared memory leaves another journal; the database in memory of a test has none.
+void require_wal(sqlite3* database)
+{
+    const auto asked = prepare_on(database, "PRAGMA journal_mode");
+    if (sqlite3_step(asked.get()) != SQLITE_ROW) fail(database);
+    const std::string mode(reinterpret_cast<const char*>(sqlite3_column_text(asked.get(), 0)));
+    if (mode != "wal" && mode != "memory") throw Failure("sqlite: the journal is " + mode + ", and must be wal");
+}
+
 // A build of SQLite may ignore what it is asked for; then we would acknowledge what a power cut takes back.
 void require(sqlite3* database, const std::string& setting, std::int64_t value)
 {
@@ -86,6 +95,7 @@ void prepare_database(sqlite3* database)
     // FULL: what we acknowledged survives a power cut.
     script_on(database, "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON;");
+    require_wal(database);
     require(database, "PRAGMA synchronous", 2);
     require(database, "PRAGMA foreign_keys", 1);
     add_functions(database);
