@@ -4,6 +4,7 @@
 // libraries: -lfmt
 // packages: gumbo icu-uc icu-i18n
 // What the look before the parser lets through is not deep; what the washer writes are tags of its list and no others.
+#include "fuzz/attack.h"
 #include "platform/mail/html_nesting.h"
 #include "platform/mail/quoted.h"
 #include "platform/mail/wash.h"
@@ -12,16 +13,11 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace {
 
 using namespace amends;
-
-void must(bool holds)
-{
-    if (!holds) std::abort();
-}
+using fuzz::must;
 
 std::size_t depth_of(const GumboNode& node)
 {
@@ -54,12 +50,11 @@ void only_our_tags(const std::string& html)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+void amends::fuzz::attack(std::string_view html)
 {
     constexpr std::size_t depth = 40;
-    const std::string_view html(reinterpret_cast<const char*>(data), size);
     static_cast<void>(mail::stripped_of_tags(html));
-    if (!mail::shallow(html, depth)) return 0;
+    if (!mail::shallow(html, depth)) return;
     look_holds(html, depth);
     const mail::HtmlTree tree(html);
     const auto washed = mail::wash(tree);
@@ -68,5 +63,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     only_our_tags(mail::with_pictures(washed.html, {[](auto id) { return "/files/" + std::string(id); },
                                                     [](auto address) { return std::string(address); }}));
     static_cast<void>(mail::visible_part(mail::html_lines(tree)));
-    return 0;
 }

@@ -2,6 +2,7 @@
 // sources: mail/imap mail/imap_answer mail/smtp_text mail/lmtp_syntax mail/xoauth2 net/wire net/tls
 // libraries: -lfmt -lssl -lcrypto
 // Whatever an IMAP server answers, reading ends in mails or in a Failure, in time and in bounded memory.
+#include "fuzz/attack.h"
 #include "fuzz/server.h"
 #include "platform/mail/imap.h"
 
@@ -15,8 +16,8 @@ void read_all(amends::mail::Imap& imap)
     static_cast<void>(imap.examine());
     for (const auto uid : imap.uids_after(1)) {
         const auto mail = imap.fetch(uid, largest);
-        if (!mail.too_large && mail.bytes.size() > largest) std::abort();
-        if (mail.uid != 0 && mail.uid != uid) std::abort();
+        amends::fuzz::must(mail.too_large || mail.bytes.size() <= largest);
+        amends::fuzz::must(mail.uid == 0 || mail.uid == uid);
     }
     imap.append("Sent", "a: b\r\n\r\nc\r\n");
     static_cast<void>(imap.idle(std::chrono::milliseconds(1), {}));
@@ -24,20 +25,19 @@ void read_all(amends::mail::Imap& imap)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+void amends::fuzz::attack(std::string_view words)
 {
-    static amends::fuzz::Server server;
-    server.will_say(std::string(reinterpret_cast<const char*>(data), size));
+    static Server server;
+    server.will_say(std::string(words));
     amends::mail::Imap imap({.host = "127.0.0.1",
                              .port = server.port(),
                              .security = amends::mail::Server::plain,
-                             .user = size % 2 == 0 ? "desk" : "",
-                             .token = size % 4 == 0 ? "token" : "",
+                             .user = words.size() % 2 == 0 ? "desk" : "",
+                             .token = words.size() % 4 == 0 ? "token" : "",
                              .patience = std::chrono::milliseconds(200)},
                             "INBOX");
     try {
         read_all(imap);
     } catch (const amends::Failure&) { // As promised.
     }
-    return 0;
 }

@@ -3,18 +3,16 @@
 // libraries: -lfmt
 // What a peer may say to our LMTP listener, cut by the network in any way. The first byte chooses how large the cuts
 // are.
+#include "fuzz/attack.h"
 #include "platform/mail/lmtp_dialogue.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <string>
 
+using amends::fuzz::must;
 using amends::mail::LmtpDialogue;
 
 namespace {
-
-void must(bool holds)
-{
-    if (!holds) std::abort();
-}
 
 struct Conversation {
     std::size_t room = 4096;
@@ -58,14 +56,13 @@ private:
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+void amends::fuzz::attack(std::string_view input)
 {
-    if (size == 0) return 0;
-    const std::string_view wire(reinterpret_cast<const char*>(data) + 1, size - 1);
+    if (input.empty()) return;
+    const auto wire = input.substr(1);
     Conversation cut;
-    cut.hold(wire, data[0] % 16 + 1);
+    cut.hold(wire, static_cast<unsigned char>(input.front()) % 16 + 1);
     Conversation whole;
     whole.hold(wire, 64);
     must(cut.kept == whole.kept);
-    return 0;
 }

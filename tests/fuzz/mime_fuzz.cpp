@@ -7,20 +7,15 @@
 // libraries: -lfmt -lcld2 -lsodium
 // packages: gmime-3.0 gumbo icu-uc icu-i18n
 // Whatever the bytes are, there is an answer, and no text of it is broken, holds U+0000 or breaks out of its line.
+#include "fuzz/attack.h"
 #include "platform/mail/charset.h"
 #include "platform/mail/evidence.h"
 #include "platform/mail/inbound.h"
 
-#include <cstdlib>
-
 namespace {
 
 using namespace amends;
-
-void must(bool holds)
-{
-    if (!holds) std::abort();
-}
+using fuzz::must;
 
 void whole(const std::string& text) { must(mail::is_utf8(text) && text.find('\0') == std::string::npos); }
 
@@ -40,10 +35,9 @@ void check_people(const std::vector<mail::Address>& people)
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+void amends::fuzz::attack(std::string_view input)
 {
-    const auto mail =
-        mail::understand({reinterpret_cast<const char*>(data), size}, {.depth = 10, .parts = 50, .headers = 60});
+    const auto mail = mail::understand(input, {.depth = 10, .parts = 50, .headers = 60});
     one_line(mail.subject);
     check_people({mail.from});
     check_people(mail.to);
@@ -66,5 +60,4 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& id : mail.references) one_line(id);
     must(mail.parts.size() <= 50);
     static_cast<void>(mail::placement_evidence(mail));
-    return 0;
 }
