@@ -27,7 +27,7 @@ Date jalali_of(const Date& gregorian)
                          std::chrono::month(static_cast<unsigned>(gregorian.month)) /
                          std::chrono::day(static_cast<unsigned>(gregorian.day));
     const int number = static_cast<int>(day.time_since_epoch().count()) - first_day;
-    int year = floor_of(number, 366) + 1;
+    int year = floor_of(number, number < 0 ? 365 : 366) + 1; // Not later than the year that is sought.
     while (days_before_year(year + 1) <= number) ++year;
     const int day_of_year = number - days_before_year(year);
     const int month = day_of_year < 186 ? day_of_year / 31 + 1 : (day_of_year - 6) / 30 + 1;

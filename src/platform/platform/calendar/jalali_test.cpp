@@ -55,6 +55,21 @@ TEST_CASE("every day of four centuries follows the day before it")
     }
 }
 
+TEST_CASE("a day before the first year has a date too")
+{
+    using std::chrono::sys_days;
+    for (sys_days day{std::chrono::year{1} / 1 / 1}; day < sys_days{std::chrono::year{700} / 1 / 1};
+         day += std::chrono::days{1}) {
+        const std::chrono::year_month_day date(day);
+        const Date gregorian{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+                             static_cast<int>(static_cast<unsigned>(date.day()))};
+        const Date jalali = jalali_of(gregorian);
+        REQUIRE((jalali.month >= 1 && jalali.day >= 1));
+        REQUIRE(jalali.day <= jalali_month_length(jalali.year, jalali.month));
+        REQUIRE(gregorian_of(jalali) == gregorian);
+    }
+}
+
 TEST_CASE("leap years come every four years and after five now and then")
 {
     for (const int year : {1370, 1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416})
