@@ -110,6 +110,7 @@ private:
         for (int count = 0; count < most_headers; ++count) {
             AMENDS_TRY(const auto line, wire_.line(longest_line, until_));
             if (line.empty()) return {};
+            if (line.find_first_of(std::string_view("\r\0", 2)) != line.npos) return broken("this is not HTTP");
             const auto name = small_letters(line.substr(0, line.find(':')));
             auto value = std::string_view(line).substr(std::min(name.size() + 1, line.size()));
             value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));

@@ -105,6 +105,14 @@ TEST_CASE("OAuth: endless headers end")
     CHECK(reason(answer) == "oauth.unavailable");
 }
 
+TEST_CASE("HTTP client: a bare CR in a header is no answer")
+{
+    const std::string rest = "Content-Length: 22\r\n\r\n{\"access_token\":\"new\"}";
+
+    CHECK(reason("HTTP/1.1 200 OK\r\nContent-Type: a\r\n" + rest) == "a token");
+    CHECK(reason("HTTP/1.1 200 OK\r\nContent-Type: a\rX: y\r\n" + rest) == "oauth.unavailable");
+}
+
 TEST_CASE("HTTP client: refuses addresses it should not ask")
 {
     for (const auto* url : {"ftp://a.test/", "https://", "https:///x", "https://a.test:99999/", "https://a.test:x/",
