@@ -8,6 +8,7 @@
 #include "fuzz/attack.h"
 #include "platform/calendar/dates_in_words.h"
 #include "platform/calendar/jalali.h"
+#include "platform/json/read.h"
 #include "platform/mail/charset.h"
 
 #include <array>
@@ -56,7 +57,9 @@ void amends::fuzz::attack(std::string_view input)
     const auto choice = static_cast<unsigned char>(input.front());
     const auto language = languages[choice % languages.size()];
     const auto& zone = zones[choice / languages.size() % zones.size()];
-    const Instant at{milliseconds{number}};
+    const auto span = json::end_of_instants - json::first_instant;
+    const auto at = json::first_instant +
+                    milliseconds{static_cast<std::uint64_t>(number) % static_cast<std::uint64_t>(span.count())};
     check_words(language, calendar::date_in_words(language, zone, at));
     check_words(language, calendar::time_in_words(language, zone, at));
     check_words(language, calendar::date_and_time_in_words(language, zone, at));

@@ -6,6 +6,8 @@
 #include "platform/json/read.h"
 #include "platform/json/write.h"
 
+#include <cmath>
+
 namespace amends {
 
 enum class Mood : std::uint8_t { calm, angry };
@@ -14,10 +16,9 @@ enum class SheetId : std::int64_t {};
 
 struct Line {
     std::string text{};
-    std::optional<double> weight{};
     std::vector<std::int16_t> counts{};
 };
-BOOST_DESCRIBE_STRUCT(Line, (), (text, weight, counts))
+BOOST_DESCRIBE_STRUCT(Line, (), (text, counts))
 
 // A field of every kind that the desk's requests have.
 struct Sheet {
@@ -50,6 +51,18 @@ void try_as(std::string_view input)
     const auto written = json::text_of(*read);
     const auto again = json::parse<V>(written);
     must(again && json::text_of(*again) == written);
+    if constexpr (std::is_same_v<V, Sheet>)
+        must(!read->due || (*read->due >= json::first_instant && *read->due < json::end_of_instants));
+}
+
+// Boost.JSON may be off by the last digit.
+void try_number(std::string_view input)
+{
+    const auto read = json::parse<double>(input);
+    if (!read) return must(read.error().code.starts_with("request."));
+    const auto again = json::parse<double>(json::text_of(*read));
+    if (again) must(std::abs(*again - *read) <= std::abs(*read) * 1e-14);
+    else must(std::abs(*read) > 1e308);
 }
 
 } // namespace
@@ -59,7 +72,7 @@ void amends::fuzz::attack(std::string_view input)
     try_as<Sheet>(input);
     try_as<std::vector<Line>>(input);
     try_as<std::vector<std::string>>(input);
-    try_as<double>(input);
+    try_number(input);
     // Every text that JSON can hold is written so that it is read as it was.
     if (const auto node = json::Node::parse(json::text_of(input))) {
         const auto text = node->text();

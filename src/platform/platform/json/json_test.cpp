@@ -63,6 +63,19 @@ TEST_CASE("a refusal names the field at fault")
     CHECK(refusal_of(R"({"text":"","options":[],"until":1.5})") == "request.field_type until");
 }
 
+TEST_CASE("a time that no calendar has and a number that no double holds are refused")
+{
+    const auto until = [](std::int64_t at) {
+        return refusal_of(R"({"text":"","options":[],"until":)" + std::to_string(at) + "}");
+    };
+
+    CHECK(until(INT64_MAX) == "request.field_too_large until");
+    CHECK(until(INT64_MIN) == "request.field_too_large until");
+    CHECK(until(253'402'300'800'000) == "request.field_too_large until"); // The first moment of the year 10000.
+    CHECK(until(253'402'300'799'999).empty());
+    CHECK(json::parse<double>("1e999").error().code == "request.field_too_large");
+}
+
 TEST_CASE("text that is not UTF-8 and arrays without end are refused")
 {
     CHECK(refusal_of("{\"text\":\"\xff\",\"options\":[]}") == "request.not_json ");

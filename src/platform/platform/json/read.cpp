@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace amends::json {
 
@@ -65,7 +66,9 @@ Result<std::int64_t> Node::integer() const
 Result<double> Node::number() const
 {
     if (!value_->is_number()) return refused("request.field_type");
-    return value_->to_number<double>();
+    const auto number = value_->to_number<double>();
+    if (!std::isfinite(number)) return refused("request.field_too_large"); // 1e999
+    return number;
 }
 
 Result<std::string> Node::text() const

@@ -45,6 +45,10 @@ private:
     std::string path_;
 };
 
+// No calendar has words for what lies outside the years 1 to 9999.
+inline constexpr Instant first_instant{std::chrono::sys_days{std::chrono::year{1} / 1 / 1}};
+inline constexpr Instant end_of_instants{std::chrono::sys_days{std::chrono::year{10'000} / 1 / 1}};
+
 template <class V>
 inline constexpr bool is_vector = false;
 template <class V>
@@ -101,7 +105,9 @@ template <class V>
     else if constexpr (std::is_floating_point_v<V>) return node.number();
     else if constexpr (std::is_same_v<V, Instant>) {
         AMENDS_TRY(const auto number, node.integer());
-        return Instant{Instant::duration{number}};
+        const Instant at{Instant::duration{number}};
+        if (at < first_instant || at >= end_of_instants) return node.refused("request.field_too_large");
+        return at;
     } else if constexpr (IdEnum<V>) {
         AMENDS_TRY(const auto number, node.integer());
         return static_cast<V>(number);
