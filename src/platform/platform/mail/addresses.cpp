@@ -194,7 +194,8 @@ std::vector<std::string> message_ids(std::string_view value)
     std::vector<std::string> ids;
     const auto keep = [&](std::string_view id) {
         std::string clean = decoded(id.substr(0, 998));
-        std::erase_if(clean, is_blank);
+        // "<<a@b>>" is written by real programs, and an encoded word may hide a bracket.
+        std::erase_if(clean, [](char letter) { return is_blank(letter) || letter == '<' || letter == '>'; });
         if (!clean.empty() && std::ranges::find(ids, clean) == ids.end()) ids.push_back(std::move(clean));
     };
     value = value.substr(0, 100'000);

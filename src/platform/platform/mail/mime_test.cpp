@@ -63,6 +63,16 @@ TEST_CASE("a simple mail is understood")
     CHECK_FALSE(mail.refused);
 }
 
+TEST_CASE("no id of a message holds a bracket, so that it cannot become two of them")
+{
+    const auto mail = understand(with_header("From: ann@example.com\r\nMessage-ID: <<1@example.com>>\r\n"
+                                             "References: <a.=?utf-8?q?=3E_=3Cb?=@c.example>"));
+
+    CHECK(mail.message_id == "1@example.com");
+    REQUIRE(mail.references.size() == 1);
+    CHECK(mail.references[0].find_first_of("<> ") == std::string::npos);
+}
+
 TEST_CASE("encoded subjects are read as their writers meant them")
 {
     CHECK(subject_of("=?utf-8?Q?K=C3=A4ytt=C3=B6?=") == "Käyttö");
