@@ -54,6 +54,7 @@ void amends::fuzz::attack(std::string_view input)
 {
     // mail.text is UTF-8 wherever it comes from; the bytes of a report are what they are.
     const auto text = mail::mended(input);
+    if (text.empty()) return; // A mail without a word reports nothing.
     const mail::Inbound came{.subject = "Undelivered mail",
                              .text = text,
                              .from = {.address = "mailer-daemon@mail.example"},
@@ -67,5 +68,5 @@ void amends::fuzz::attack(std::string_view input)
     check(mail::returned(failed, leaf("text/plain", text), came));
     must(mail::report_in({}, came).size() <= text.size());
     const auto address = mail::address_in(text);
-    must(address.empty() || (text.find(address) != std::string::npos && mail::holds(address, "@")));
+    must(address.empty() || (mail::holds(mail::lower(text), mail::lower(address)) && mail::holds(address, "@")));
 }

@@ -15,6 +15,8 @@ namespace {
 using namespace amends;
 using fuzz::must;
 
+enum class Sought : std::int64_t {};
+
 // Nothing is left to decode, nothing to stumble over.
 void clean(const std::string& text)
 {
@@ -46,7 +48,7 @@ void read_path(const std::string& path)
 
 http::Response found(const http::Request& request)
 {
-    const auto id = request.id<CaseId>("id");
+    const auto id = request.id<Sought>("id");
     must(!id || std::to_string(static_cast<std::int64_t>(*id)).size() <= request.in_path.at("id").size());
     return {.body = request.in_path.at("id")};
 }
