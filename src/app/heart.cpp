@@ -10,7 +10,7 @@
 namespace amends {
 namespace {
 
-constexpr auto between_beats = std::chrono::seconds(1);
+constexpr auto between_beats = std::chrono::milliseconds(250);
 constexpr int taken_for_dead = 3; // Exit status: whoever watches the process starts it anew.
 
 Node::Beat one_beat(House& house)
@@ -31,6 +31,7 @@ void bury(House& house, unsigned dead_node)
 {
     ask_about_claims_of(house, dead_node);
     strike_off(*house.pool.take(), dead_node);
+    house.jobs_bell.ring();
 }
 
 Heart::Heart(House& house) : house_(house)

@@ -11,7 +11,7 @@ namespace amends {
 namespace {
 
 // So many beats without a lock: one whose connection was cut gets it back within them.
-constexpr int most_silent = 10;
+constexpr int most_silent = 40; // Ten seconds.
 constexpr auto last_breath = std::chrono::milliseconds(100);
 
 struct Registered {

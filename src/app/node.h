@@ -28,7 +28,7 @@ public:
         unsure, // The database is away: nothing is lost yet.
         lost    // Others take us for dead, and another may have our number: the process must end.
     };
-    // To be called once a second. `bury` frees what a dead one had in hand; meanwhile nobody can have its number.
+    // To be called four times a second. `bury` frees what a dead one had in hand; meanwhile nobody can have its number.
     using Bury = std::function<void(unsigned number)>;
     [[nodiscard]] Beat beat(sql::Session& session, const Bury& bury);
 

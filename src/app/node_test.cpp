@@ -31,7 +31,7 @@ struct Register {
     {
         return desk.house.pool.take()->value<std::int64_t>("SELECT count(*) FROM " + of);
     }
-    // As the threads of a server do once a second.
+    // As the heart of a server does four times a second.
     Node::Beat beats(Node& node, int times = 1)
     {
         auto last = Node::Beat::alive;
@@ -116,7 +116,7 @@ TEST_CASE("the jobs of a node that died are free within seconds, those of the li
     dying.reset();
     nodes.beats(*living, 5);
     CHECK(nodes.buried.empty()); // Its connection may have been cut: it has some seconds to come back.
-    nodes.beats(*living, 10);
+    nodes.beats(*living, 40);
 
     CHECK(nodes.buried == std::vector{its_number});
     CHECK(nodes.count("jobs WHERE claimed_by IS NOT NULL") == 1);
