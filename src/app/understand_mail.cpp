@@ -16,7 +16,7 @@ using channel::RawState;
 
 // The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a
 // machine that is restarted again and again must not put innocent mails aside.
-constexpr std::int64_t most_deaths = 9;
+constexpr std::int64_t most_deaths = 29;
 constexpr std::int64_t largest_in_a_crowd = 64L * 1024; // Bytes.
 
 void set_state(Desk& desk, const RawMessage& raw, RawState state, std::string reason = {})
