@@ -100,10 +100,7 @@ void copy_files(House& from, House& to, sql::Session& session)
 }
 
 // Nothing but what the migrations put there.
-bool holds_nothing(sql::Session& session)
-{
-    return rows_in(session, "users") == 0;
-}
+bool holds_nothing(sql::Session& session) { return rows_in(session, "users") == 0; }
 
 void require_the_same(House& from_house, sql::Session& from, sql::Session& to, const std::vector<std::string>& tables)
 {
