@@ -247,6 +247,8 @@ private:
         const auto id = desk_.any(4) == 0 ? some_case() : some_case(move.fits);
         if (id == 0) return;
         static_cast<void>(desk_.ask(move.method, fmt::format("/cases/{}/{}", id, move.what), move.body));
+        if (move.body.contains("into") && desk_.any(3) == 0) // It was the wrong one.
+            static_cast<void>(desk_.ask("DELETE", fmt::format("/cases/{}/merge", id)));
         if (desk_.any(4) != 0) return;
         const auto message = desk_.one_of("SELECT id FROM messages WHERE brand_id = 1");
         static_cast<void>(
