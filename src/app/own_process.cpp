@@ -12,16 +12,19 @@
 namespace amends {
 namespace {
 
-// Field 22 of proc(5) stat, counted behind the name, which may hold anything; empty when there is no such process.
+// Field 22 of proc(5) stat, counted behind the name, which may hold anything; empty when there is no such process, or
+// nothing of it but its exit status, which its parent has not asked for yet.
 std::string started_at(const std::string& number)
 {
-    constexpr int fields_between = 19;
+    constexpr int fields_between = 18;
     std::ifstream file("/proc/" + number + "/stat");
     const std::string line{std::istreambuf_iterator<char>(file), {}};
     const auto name_ends = line.rfind(')');
     if (name_ends == std::string::npos) return {};
     std::istringstream fields(line.substr(name_ends + 1));
     std::string field;
+    fields >> field;
+    if (field == "Z" || field == "X") return {};
     for (int at = 0; at < fields_between; ++at) fields >> field;
     fields >> field;
     return field;
