@@ -115,8 +115,8 @@ Returned notification(std::string text)
     const auto type = json_value(plain, "notificationType");
     if (type == "Complaint") return {Kind::feedback_report, "sns_complaint", {}};
     if (type != "Bounce") return {};
-    Bounce bounce{.recipient = tidy_address(json_value(plain, "emailAddress")),
-                  .status = json_value(plain, "status"),
+    Bounce bounce{.recipient = clean(tidy_address(json_value(plain, "emailAddress")), 320),
+                  .status = status_at(json_value(plain, "status"), 0),
                   .action = "failed",
                   .diagnostic = clean(json_value(plain, "diagnosticCode"), 2'000)};
     bounce.hard = json_value(plain, "bounceType") == "Permanent" && is_hard(bounce.status, bounce.diagnostic);

@@ -165,3 +165,27 @@ TEST_CASE("complaints and receipts are told apart from bounces")
     CHECK(receipt.kind == Kind::auto_reply);
     CHECK(receipt.automatic_reason == "read_receipt");
 }
+
+TEST_CASE("a status that is none of RFC 3463, or no text at all, is not believed")
+{
+    for (const auto* status : {"8.4.1", "\xff.1.1", "x.1.1"}) {
+        const auto mail =
+            understand("From: mailer-daemon@isp.example\r\nContent-Type: multipart/report; boundary=b\r\n\r\n"
+                       "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
+                       "Final-Recipient: rfc822; ann@x.example\r\nAction: failed\r\nStatus: " +
+                       std::string(status) + "\r\n--b--\r\n");
+
+        REQUIRE(mail.bounces.size() == 1);
+        CHECK(mail.bounces[0].status.empty());
+    }
+}
+
+TEST_CASE("what a notification quotes stays in its line")
+{
+    const auto mail = understand("From: no-reply@sns.amazonaws.com\r\n\r\n{\"notificationType\":\"Bounce\","
+                                 "\"emailAddress\":\"ann@x.example\nBcc: b@x.example\",\"status\":\"5.1.1\nx\"}");
+
+    REQUIRE(mail.bounces.size() == 1);
+    CHECK(mail.bounces[0].recipient.find('\n') == std::string::npos);
+    CHECK(mail.bounces[0].status.find('\n') == std::string::npos);
+}

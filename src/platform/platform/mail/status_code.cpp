@@ -18,6 +18,7 @@ bool is_letter_of_address(char letter)
 
 std::string status_at(std::string_view text, std::size_t at)
 {
+    if (at >= text.size() || !holds("245", text.substr(at, 1))) return {};
     if (at > 0 && (is_alnum(text[at - 1]) || text[at - 1] == '.')) return {};
     std::size_t end = at + 1, dots = 0, digits = 0;
     for (; end < text.size() && (is_digit(text[end]) || text[end] == '.'); ++end) {
