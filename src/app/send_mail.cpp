@@ -3,6 +3,7 @@
 
 #include "app/mail_servers.h"
 #include "app/transact.h"
+#include "base/away.h"
 #include "platform/mail/imap.h"
 #include "reply/deliver.h"
 #include "reply/reply_channel.h"
@@ -50,18 +51,22 @@ reply::Line* by_smtp(House& house, const channel::Channel& line)
 
 reply::Handed handed_over(const WayOut& way_out, House& house, sql::Session& session, BrandId brand,
                           const reply::Letter& letter)
-{
+try {
     reply::Line* way = nullptr;
     std::string bytes;
     try { // Whatever fails here, nothing has left yet: no access token, a file that is away, a full disk.
         const auto line = channel::ChannelSqlStore(session, brand).find(letter.channel_id);
         if (line) way = way_out(house, *line);
         bytes = reply::mail_of(letter, BlobFiles(house, session, brand));
+        if (way == nullptr) return {.kind = reply::Handed::later, .reason = "no server is set for outgoing mail"};
+    } catch (const Away&) {
+        throw;
     } catch (const Failure& failure) {
         return {.kind = reply::Handed::later, .reason = failure.what()};
     }
-    if (way == nullptr) return {.kind = reply::Handed::later, .reason = "no server is set for outgoing mail"};
     return reply::hand_over(letter, std::move(bytes), *way);
+} catch (const Away& missing) { // No file or connection could be opened: nothing has left either.
+    return {.kind = reply::Handed::later, .reason = missing.what(), .soon = true};
 }
 
 // No line: the job finds out why.

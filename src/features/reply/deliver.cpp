@@ -17,6 +17,7 @@ using conversation::Recipient;
 
 constexpr auto told_of_delay_after = 4h;
 constexpr auto longest_undo = 5min;
+constexpr std::chrono::milliseconds soon = 2s;
 
 bool ask_owner(const Ports& ports, const Recipient& claimed)
 {
@@ -62,8 +63,9 @@ Result<void> try_later(const Ports& ports, const Recipient& recipient, const Mes
         return refuse(Refusal::conflict, "message.changed_meanwhile");
     if (recipient.reach == Reach::unconfirmed) settle_warnings(ports, recipient);
     const auto now = ports.desk.clock.now();
-    const auto wait = std::max<std::chrono::milliseconds>(
-        next_try_after(*message.send_after, now), std::min<std::chrono::seconds>(handed.after.value_or(0s), 1h));
+    const auto usual = handed.soon ? soon : next_try_after(*message.send_after, now);
+    const auto wait =
+        std::max<std::chrono::milliseconds>(usual, std::min<std::chrono::seconds>(handed.after.value_or(0s), 1h));
     ports.desk.agenda.put(send, static_cast<std::int64_t>(recipient.id), now + wait);
     if (now - *message.send_after >= told_of_delay_after) warn_owner(ports, send_delayed, recipient);
     return {};

@@ -16,6 +16,7 @@ struct Handed {
     Kind kind = failed;
     std::string reason{}; // The server's words.
     std::optional<std::chrono::seconds> after{};
+    bool soon = false; // It was ourselves who could not, so no server needs to be spared.
 };
 
 inline constexpr auto claim_time = std::chrono::minutes(10);

@@ -99,6 +99,19 @@ TEST_CASE("a server that says later is asked again for ever, and after hours a p
     });
 }
 
+TEST_CASE("when it is we who could not open a connection, no half minute passes before the next try")
+{
+    on_each_engine([](sql::Session& session) {
+        Leaving leaving(session);
+        auto& desk = leaving.desk;
+        REQUIRE(claim_send(desk.ports(), leaving.copy()));
+        REQUIRE(record_send(desk.ports(), leaving.copy(), {.kind = Handed::later, .reason = "no file", .soon = true}));
+        desk.clock.advance(3s);
+        CHECK(desk.deliver() == 1);
+        CHECK(desk.reach(leaving.message) == Reach::sent);
+    });
+}
+
 TEST_CASE("when we are not let in, the mail waits: nothing is wrong with it")
 {
     on_each_engine([](sql::Session& session) {

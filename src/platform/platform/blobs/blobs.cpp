@@ -114,6 +114,7 @@ void put_parts(sql::Session& session, BrandId brand, std::string_view name, std:
 std::string read_file(const std::filesystem::path& path)
 {
     std::ifstream file(path, std::ios::binary);
+    if (!file.is_open() && errno != ENOENT) fail("cannot open", path);
     std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
     if (!file.is_open() || file.bad()) throw Failure("a blob is missing: " + path.filename().string());
     return bytes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/net/wire.h"
 
+#include "base/away.h"
 #include "base/result.h"
 #include "platform/net/tls.h"
 
@@ -88,7 +89,7 @@ Wired<Addresses> addresses_of(const std::string& host, std::uint16_t port, Momen
 Wired<int> reach(const addrinfo& address, Moment until, const std::stop_token& stop)
 {
     const int socket = ::socket(address.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (socket < 0) return system_error("socket");
+    if (socket < 0) throw Away(std::string("no connection can be opened: ") + std::strerror(errno));
     const int at_once = 1;
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
     if (connect(socket, address.ai_addr, address.ai_addrlen) == 0) return socket;

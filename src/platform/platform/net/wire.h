@@ -32,7 +32,8 @@ class TlsFilter;
 
 class Wire {
 public:
-    // A request to stop ends this and every later wait, within a quarter of a second.
+    // A request to stop ends this and every later wait, within a quarter of a second. Throws Away when it is we who
+    // may not open a connection.
     [[nodiscard]] static Wired<Wire> connect(const std::string& host, std::uint16_t port, Moment until,
                                              std::stop_token stop = {}, const Judge& judge = {});
     Wire(Wire&& other) noexcept;
