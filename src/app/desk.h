@@ -18,6 +18,7 @@
 #include "promise/promise_sql.h"
 #include "reply/phrases_channel.h"
 #include "reply/reply_sql.h"
+#include "search/search_sql.h"
 #include "signal/signal_sql.h"
 #include "timeline/event_log_sql.h"
 #include "triage/decide_triage.h"
@@ -94,6 +95,7 @@ public:
     reply::SpokenPhrases phrases;
     cases::StaffSql staff;
     cases::CaseNumbersOf numbers;
+    std::vector<search::Findable> unindexed{}; // What is to be found by other words once this is committed.
 };
 
 } // namespace amends

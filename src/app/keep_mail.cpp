@@ -9,8 +9,6 @@
 namespace amends {
 namespace {
 
-constexpr std::size_t largest_in_row = 64UZ * 1024;
-
 channel::Arrival arrival_of(House& house, sql::Session& session, const channel::Line& line, const IncomingMail& mail)
 {
     const bool in_row = mail.bytes.size() <= largest_in_row;
@@ -43,6 +41,12 @@ channel::Stored keep_in(House& house, sql::Session& session, const channel::Line
 }
 
 } // namespace
+
+channel::Stored keep_small_mail_in(House& house, sql::Session& session, const channel::Line& line,
+                                   const IncomingMail& mail)
+{
+    return keep_in(house, session, line, arrival_of(house, session, line, mail), mail);
+}
 
 channel::Stored keep_mail(House& house, const channel::Line& line, const IncomingMail& mail)
 {

@@ -11,6 +11,8 @@
 namespace amends {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr unsigned sharing_a_commit = 16;
 
 std::string line_address(std::string_view recipient)
@@ -19,11 +21,20 @@ std::string line_address(std::string_view recipient)
     return conversation::without_plus(address.value_or(""));
 }
 
-mail::Answer accepts(House& house, const std::string& recipient)
+mail::Answer not_here(const std::string& recipient)
+{
+    return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
+}
+
+mail::Answer accepts(House& house, KnownAddresses& known, const std::string& recipient)
 {
     const auto session = house.pool.take();
-    if (channel::mail_line_at(*session, line_address(recipient))) return {250, "2.1.5 ok"};
-    return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
+    const auto address = line_address(recipient);
+    if (channel::mail_line_at(*session, address)) {
+        known.add(address);
+        return {250, "2.1.5 ok"};
+    }
+    return not_here(recipient);
 }
 
 mail::Answer kept(House& house, const mail::Envelope& envelope, const std::string& recipient, const std::string& bytes)
@@ -33,9 +44,17 @@ mail::Answer kept(House& house, const mail::Envelope& envelope, const std::strin
         const auto session = house.pool.take();
         line = channel::mail_line_at(*session, line_address(recipient));
     }
-    if (!line) return {550, "5.1.1 <" + recipient + "> is no address of this desk"}; // Removed since RCPT.
+    if (!line) return not_here(recipient); // Removed since RCPT.
     keep_mail(house, *line, {.recipient = recipient, .sender = envelope.sender, .bytes = bytes});
     return {250, "2.0.0 kept"};
+}
+
+const mail::Answer not_kept{451, "4.3.0 the desk cannot keep mail at the moment; try again"};
+
+mail::Answer not_kept_because(const std::exception& failure)
+{
+    fmt::print(stderr, "mail not kept: {}\n", failure.what());
+    return not_kept; // Not acknowledged: the sender keeps it and comes again.
 }
 
 std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, const std::string& bytes)
@@ -44,12 +63,36 @@ std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, con
     for (const auto& recipient : envelope.recipients) {
         try {
             answers.push_back(kept(house, envelope, recipient, bytes));
-        } catch (const std::exception& failure) { // Not acknowledged: the sender keeps it and comes again.
-            fmt::print(stderr, "mail not kept: {}\n", failure.what());
-            answers.push_back({451, "4.3.0 the desk cannot keep mail at the moment; try again"});
+        } catch (const std::exception& failure) {
+            answers.push_back(not_kept_because(failure));
         }
     }
     return answers;
+}
+
+mail::Answer not_kept_because(const std::exception_ptr& thrown)
+try {
+    std::rethrow_exception(thrown);
+} catch (const std::exception& failure) {
+    return not_kept_because(failure);
+}
+
+// In one transaction with others that come at the same time, and nobody waits for it.
+void keep_soon(House& house, const mail::Envelope& envelope, std::string bytes, mail::LmtpListener::Said said)
+{
+    const auto mail = std::make_shared<IncomingMail>(
+        IncomingMail{.recipient = envelope.recipients.front(), .sender = envelope.sender, .bytes = std::move(bytes)});
+    const auto answer = std::make_shared<mail::Answer>(250, "2.0.0 kept");
+    house.intake.submit_soon(
+        [&house, mail, answer](sql::Session& session) {
+            const auto line = channel::mail_line_at(session, line_address(mail->recipient));
+            if (line) keep_small_mail_in(house, session, *line, *mail);
+            else *answer = not_here(mail->recipient); // Removed since RCPT.
+        },
+        [&house, answer, said = std::move(said)](const std::exception_ptr& thrown) {
+            said(thrown ? not_kept_because(thrown) : *answer);
+            if (!thrown) house.jobs_bell.ring();
+        });
 }
 
 mail::LmtpListener::Options options_of(const Config& config)
@@ -57,16 +100,37 @@ mail::LmtpListener::Options options_of(const Config& config)
     mail::LmtpListener::Options options;
     options.address = config.lmtp_address;
     options.port = config.lmtp_port;
+    options.small = largest_in_row;
     options.workers = sharing_a_commit;
     return options;
 }
 
 } // namespace
 
+void KnownAddresses::add(const std::string& address)
+{
+    const std::scoped_lock lock(guard_);
+    if (until_.size() >= most) until_.clear();
+    until_[address] = moment() + 1s;
+}
+
+bool KnownAddresses::has(const std::string& address) const
+{
+    const std::scoped_lock lock(guard_);
+    const auto found = until_.find(address);
+    return found != until_.end() && moment() < found->second;
+}
+
 MailDoor::MailDoor(House& house)
     : listener_(
-          options_of(house.config), [&house](const std::string& recipient) { return accepts(house, recipient); },
-          [&house](const mail::Envelope& envelope, std::string bytes) { return keep(house, envelope, bytes); })
+          options_of(house.config),
+          [&house, this](const std::string& recipient) { return accepts(house, known_, recipient); },
+          [&house](const mail::Envelope& envelope, std::string bytes) { return keep(house, envelope, bytes); },
+          {.known = [this](const std::string& recipient) { return known_.has(line_address(recipient)); },
+           .keep =
+               [&house](const mail::Envelope& envelope, std::string bytes, mail::LmtpListener::Said said) {
+                   keep_soon(house, envelope, std::move(bytes), std::move(said));
+               }})
 {
 }
 

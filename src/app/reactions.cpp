@@ -4,7 +4,6 @@
 #include "case/change_case.h"
 #include "promise/resume_promises.h"
 #include "reply/acknowledge_case.h"
-#include "search/search_sql.h"
 #include "signal/open_signal.h"
 
 #include <array>
@@ -67,20 +66,20 @@ void line_is_alive(Desk& desk, const timeline::Event& event)
     signal::settle_signal(desk.signal_ports(), "channel_down", event.subject_kind, event.subject);
 }
 
-// What people write can be found from the moment at which it is kept.
+// What people write can be found from the moment at which it is kept: the transaction writes the index last.
 void index_message(Desk& desk, const timeline::Event& event)
 {
-    search::CaseSearch(desk.session, desk.brand.brand()).index_message(static_cast<MessageId>(event.subject));
+    desk.unindexed.push_back({search::Findable::message, event.subject});
 }
 
 void index_note(Desk& desk, const timeline::Event& event)
 {
-    search::CaseSearch(desk.session, desk.brand.brand()).index_note(static_cast<NoteId>(event.subject));
+    desk.unindexed.push_back({search::Findable::note, event.subject});
 }
 
 void index_case(Desk& desk, const timeline::Event& event)
 {
-    search::CaseSearch(desk.session, desk.brand.brand()).index_case(*event.case_id);
+    desk.unindexed.push_back({search::Findable::whole_case, static_cast<std::int64_t>(*event.case_id)});
 }
 
 struct Row {

@@ -10,7 +10,7 @@ constexpr int most_rounds = 8; // A reaction to a reaction to … is a mistake o
 
 } // namespace
 
-std::int64_t conclude(Desk& desk)
+std::int64_t conclude_unindexed(Desk& desk)
 {
     for (int round = 0;; ++round) {
         const auto fresh = desk.events.fresh();
@@ -19,6 +19,13 @@ std::int64_t conclude(Desk& desk)
         for (const auto& event : fresh) react(desk, event);
     }
     return desk.events.write();
+}
+
+std::int64_t conclude(Desk& desk)
+{
+    const auto last_event = conclude_unindexed(desk);
+    if (!desk.unindexed.empty()) search::CaseSearch(desk.session, desk.brand.brand()).index(std::move(desk.unindexed));
+    return last_event;
 }
 
 void announce(House& house, std::int64_t last_event, bool agenda)

@@ -9,8 +9,10 @@
 
 namespace amends {
 
-// Runs the reactions and writes the events; answers the highest number of an event, or 0.
+// Runs the reactions, writes the events and what can be found; answers the highest number of an event, or 0.
 std::int64_t conclude(Desk& desk);
+// As above, but what can be found is left in `desk.unindexed`.
+std::int64_t conclude_unindexed(Desk& desk);
 // After the commit: `agenda` says whether jobs were written.
 void announce(House& house, std::int64_t last_event, bool agenda);
 
@@ -45,12 +47,15 @@ template <class Act>
     sql::Transaction transaction(session);
     std::int64_t last_event = 0;
     bool written = false;
+    std::vector<search::Findable> unindexed;
     for (std::size_t at = 0; at < acts; ++at) {
         Desk desk(house, session, brand, timeline::Actor{});
         if (!accepted(act(desk, at))) return false;
-        last_event = std::max(last_event, conclude(desk));
+        last_event = std::max(last_event, conclude_unindexed(desk));
         written = written || desk.agenda.written();
+        unindexed.insert(unindexed.end(), desk.unindexed.begin(), desk.unindexed.end());
     }
+    search::CaseSearch(session, brand::BrandSqlStore(session, brand).brand()).index(std::move(unindexed));
     transaction.commit();
     announce(house, last_event, written);
     return true;

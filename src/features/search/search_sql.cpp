@@ -46,28 +46,52 @@ std::optional<std::int64_t> only_number(std::string_view words, std::string_view
 
 } // namespace
 
-void CaseSearch::index_message(MessageId id)
+void CaseSearch::index(std::vector<Findable> things)
+{
+    std::ranges::sort(things);
+    const auto twice = std::ranges::unique(things);
+    things.erase(twice.begin(), twice.end());
+    std::vector<Document> documents;
+    for (const auto& thing : things) {
+        auto document = document_of(thing);
+        if (document) documents.push_back(*std::move(document));
+        else index_.remove(brand_number(), thing.id);
+    }
+    index_.put(std::move(documents));
+}
+
+std::optional<Document> CaseSearch::document_of(const Findable& thing)
+{
+    switch (thing.kind) {
+    case Findable::message: return message(static_cast<MessageId>(thing.id));
+    case Findable::note: return note(static_cast<NoteId>(thing.id));
+    case Findable::whole_case: return whole_case(static_cast<CaseId>(thing.id));
+    }
+    return std::nullopt;
+}
+
+std::optional<Document> CaseSearch::message(MessageId id)
 {
     static const std::string text =
         "SELECT t.case_id, t.at, t.language, t.subject || ' ' || t.from_name || ' ' || t.from_address, " +
         std::string(body) + " FROM messages t WHERE t.brand_id = $brand AND t.id = $id";
     const auto words = session_.one<Words>(text, {{"brand", brand_}, {"id", id}});
-    if (!words || !words->case_id) return index_.remove(brand_number(), static_cast<std::int64_t>(id));
-    index_.put({brand_number(), static_cast<std::int64_t>(id), static_cast<std::int64_t>(*words->case_id), words->at,
-                text::search_tokens(words->names + "\n" + words->text.value_or(""), words->language)});
+    if (!words || !words->case_id) return std::nullopt;
+    return Document{brand_number(), static_cast<std::int64_t>(id), static_cast<std::int64_t>(*words->case_id),
+                    words->at, text::search_tokens(words->names + "\n" + words->text.value_or(""), words->language)};
 }
 
-void CaseSearch::index_note(NoteId id)
+std::optional<Document> CaseSearch::note(NoteId id)
 {
     static const std::string text = "SELECT t.case_id, t.at, '', '', " + std::string(body) +
                                     " FROM notes t WHERE t.brand_id = $brand AND t.id = $id";
     const auto words = session_.one<Words>(text, {{"brand", brand_}, {"id", id}});
-    if (!words || !words->case_id) return;
-    index_.put({brand_number(), static_cast<std::int64_t>(id), static_cast<std::int64_t>(*words->case_id), words->at,
-                text::search_tokens(words->text.value_or(""), "")});
+    if (!words || !words->case_id) return std::nullopt;
+    return Document{brand_number(), static_cast<std::int64_t>(id), static_cast<std::int64_t>(*words->case_id),
+                    words->at, text::search_tokens(words->text.value_or(""), "")};
 }
 
-void CaseSearch::index_case(CaseId id)
+std::optional<Document> CaseSearch::whole_case(CaseId id)
 {
     const auto words =
         session_.one<Words>("SELECT c.id, c.origin_at, c.language, c.subject || ' ' || CAST(c.number AS TEXT) || ' ' ||"
@@ -75,7 +99,7 @@ void CaseSearch::index_case(CaseId id)
                             " FROM cases c LEFT JOIN people p ON p.brand_id = $brand AND p.id = c.person_id"
                             " WHERE c.brand_id = $brand AND c.id = $id",
                             {{"brand", brand_}, {"id", id}, {"prefix", prefix_}});
-    if (!words) return;
+    if (!words) return std::nullopt;
     std::string all = words->names;
     // The cross join tells SQLite to begin with the one case, not with every contact point of the brand.
     for (auto& row : session_.query("SELECT k.address FROM cases c CROSS JOIN contact_points k"
@@ -84,7 +108,7 @@ void CaseSearch::index_case(CaseId id)
                                     {{"brand", brand_}, {"id", id}}))
         all += " " + sql::from_value<std::string>(std::move(row.at(0)));
     const auto number = static_cast<std::int64_t>(id);
-    index_.put({brand_number(), number, number, words->at, text::search_tokens(all, words->language)});
+    return Document{brand_number(), number, number, words->at, text::search_tokens(all, words->language)};
 }
 
 std::optional<SearchRow> CaseSearch::row(const Hit& hit, const text::Query& query)

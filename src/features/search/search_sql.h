@@ -17,6 +17,15 @@ struct Question {
     std::optional<cases::Cursor> after{};
 };
 
+// What is to be found by its words. A case: its number and subject, its customer's names, addresses and numbers.
+struct Findable {
+    enum Kind : std::uint8_t { message, note, whole_case };
+    Kind kind{};
+    std::int64_t id{};
+
+    friend auto operator<=>(const Findable&, const Findable&) = default;
+};
+
 class CaseSearch {
 public:
     CaseSearch(sql::Session& session, const brand::Brand& brand)
@@ -24,14 +33,17 @@ public:
     {
     }
 
-    // Each may be called again: what is known of it now replaces what was. What lies in no case is not found.
-    void index_message(MessageId id);
-    void index_note(NoteId id);
-    void index_case(CaseId id); // Its number and subject, its customer's names, addresses and numbers.
+    // May be called again: what is known of each now replaces what was. What lies in no case is not found. Cheapest
+    // once at the end of a transaction.
+    void index(std::vector<Findable> things);
 
     [[nodiscard]] SearchPage find(const Question& question);
 
 private:
+    [[nodiscard]] std::optional<Document> document_of(const Findable& thing);
+    [[nodiscard]] std::optional<Document> message(MessageId id);
+    [[nodiscard]] std::optional<Document> note(NoteId id);
+    [[nodiscard]] std::optional<Document> whole_case(CaseId id);
     [[nodiscard]] std::int64_t brand_number() const { return static_cast<std::int64_t>(brand_); }
     [[nodiscard]] std::optional<SearchRow> row(const Hit& hit, const text::Query& query);
     [[nodiscard]] std::optional<Hit> numbered(std::string_view words);

@@ -16,13 +16,13 @@ struct Given : testing::Desk {
     CaseId known(std::string address, std::string subject)
     {
         const auto id = opened(std::move(address), std::move(subject)).id;
-        finder.index_case(id);
+        finder.index({{search::Findable::whole_case, static_cast<std::int64_t>(id)}});
         return id;
     }
     MessageId said(CaseId id, std::string text)
     {
         const auto message = wrote(id, std::move(text));
-        finder.index_message(message.id);
+        finder.index({{search::Findable::message, static_cast<std::int64_t>(message.id)}});
         return message.id;
     }
     std::vector<search::SearchRow> found(std::string words) { return finder.find({.words = std::move(words)}).items; }
@@ -78,16 +78,16 @@ TEST_CASE("notes are found by colleagues, and a moved message is found where it 
         const auto other = given.known("zoe@example.net", "Two");
         const auto note = cases::write_note(given.ports, id, "Asked the warehouse");
         REQUIRE(note);
-        given.finder.index_note(note->id);
+        given.finder.index({{search::Findable::note, static_cast<std::int64_t>(note->id)}});
         CHECK(given.found("warehouse").at(0).case_id == id);
 
         const auto message = given.said(id, "paragliding");
         given.messages.place(message, other);
-        given.finder.index_message(message);
+        given.finder.index({{search::Findable::message, static_cast<std::int64_t>(message)}});
         REQUIRE(given.found("paragliding").size() == 1);
         CHECK(given.found("paragliding")[0].case_id == other);
         given.messages.place(message, std::nullopt);
-        given.finder.index_message(message);
+        given.finder.index({{search::Findable::message, static_cast<std::int64_t>(message)}});
         CHECK(given.found("paragliding").empty());
     });
 }

@@ -9,7 +9,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <list>
+#include <mutex>
 #include <thread>
 
 namespace amends::mail {
@@ -46,6 +48,34 @@ private:
     std::size_t& taken_;
 };
 
+// Mails that somebody keeps at this moment, who will come back to say so.
+class UnderWay {
+public:
+    [[nodiscard]] std::shared_ptr<void> enter()
+    {
+        const std::scoped_lock lock(guard_);
+        ++count_;
+        return {nullptr, [this](void*) { leave(); }};
+    }
+    void wait_for_none()
+    {
+        std::unique_lock lock(guard_);
+        left_.wait(lock, [this] { return count_ == 0; });
+    }
+
+private:
+    void leave()
+    {
+        const std::scoped_lock lock(guard_); // Until it is told: who waits for none goes away with all of this.
+        --count_;
+        left_.notify_all();
+    }
+
+    std::mutex guard_;
+    std::condition_variable left_;
+    std::size_t count_ = 0;
+};
+
 template <class Work>
 net::awaitable<std::invoke_result_t<Work&>> run(Work work)
 {
@@ -69,12 +99,13 @@ tcp::acceptor listening(net::io_context& io, const LmtpListener::Options& option
 
 class LmtpListener::Loop {
 public:
-    Loop(const Options& options, Accepts accepts, Keep keep)
+    Loop(const Options& options, Accepts accepts, Keep keep, Soon soon)
         : options_(options),
           limits_{options.largest, options.most_recipients, options.name},
           room_(options.most_held),
           accepts_(std::move(accepts)),
           keep_(std::move(keep)),
+          soon_(std::move(soon)),
           acceptor_(listening(io_, options)),
           ticks_(io_),
           workers_(std::max(options.workers, 1U))
@@ -90,6 +121,7 @@ public:
     {
         net::post(io_, [this] { stop(); });
         thread_.join();
+        under_way_.wait_for_none();
         workers_.stop(); // A mail whose Keep has not begun was never acknowledged: it will come again.
         workers_.join();
     }
@@ -173,6 +205,7 @@ private:
 
     net::awaitable<void> decide(Connection& connection, LmtpDialogue& dialogue)
     {
+        if (soon_.known && soon_.known(dialogue.recipient())) co_return dialogue.decide({250, "2.1.5 ok"});
         connection.until = Moment::max();
         auto work = run([this, &dialogue] { return accepts_(dialogue.recipient()); });
         auto [thrown, answer] = co_await net::co_spawn(workers_, std::move(work), as_value);
@@ -182,9 +215,30 @@ private:
     net::awaitable<void> keep(Connection& connection, LmtpDialogue& dialogue)
     {
         connection.until = Moment::max();
+        if (soon_.keep && dialogue.envelope().recipients.size() == 1 && dialogue.mail_size() <= options_.small) {
+            const auto answer = co_await kept_soon(dialogue);
+            co_return dialogue.conclude({answer});
+        }
         auto work = run([this, &dialogue] { return keep_(dialogue.envelope(), dialogue.take_mail()); });
         auto [thrown, answers] = co_await net::co_spawn(workers_, std::move(work), as_value);
         dialogue.conclude(thrown ? std::vector<Answer>{} : answers);
+    }
+
+    net::awaitable<Answer> kept_soon(LmtpDialogue& dialogue)
+    {
+        const auto keep = [this, &dialogue](auto handler) {
+            auto once = std::make_shared<decltype(handler)>(std::move(handler));
+            const Said said = [this, once, place = under_way_.enter()](Answer answer) {
+                net::post(io_, [once, answer = std::move(answer)] { std::move (*once)(answer); });
+            };
+            try {
+                soon_.keep(dialogue.envelope(), dialogue.take_mail(), said);
+            } catch (const std::exception& failure) {
+                fmt::print(stderr, "lmtp: a mail was put off: {}\n", failure.what());
+                said({451, "4.3.0 the desk cannot keep mail at the moment; try again"});
+            }
+        };
+        co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Answer)>(keep, net::use_awaitable);
     }
 
     // Says what there is to say and hears more; false when the other side is gone.
@@ -290,16 +344,22 @@ private:
     Moment closing_{};
     Accepts accepts_;
     Keep keep_;
+    Soon soon_;
     net::io_context io_{1};
     std::list<Connection> connections_; // A list: conversations keep references to theirs.
     tcp::acceptor acceptor_;
     net::steady_timer ticks_;
+    UnderWay under_way_;
     net::thread_pool workers_; // Last of these: what still waits for a worker at the end belongs to all of them.
     std::thread thread_;
 };
 
 LmtpListener::LmtpListener(const Options& options, Accepts accepts, Keep keep)
-    : loop_(std::make_unique<Loop>(options, std::move(accepts), std::move(keep)))
+    : LmtpListener(options, std::move(accepts), std::move(keep), Soon{})
+{
+}
+LmtpListener::LmtpListener(const Options& options, Accepts accepts, Keep keep, Soon soon)
+    : loop_(std::make_unique<Loop>(options, std::move(accepts), std::move(keep), std::move(soon)))
 {
 }
 LmtpListener::~LmtpListener() = default;

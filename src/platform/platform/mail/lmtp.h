@@ -35,7 +35,8 @@ public:
         std::chrono::seconds patience{60};
         std::size_t most_at_once = 200;
         std::size_t most_recipients = 100;
-        unsigned workers = 2; // So many Keeps run at once: at least as many as should share one commit.
+        std::size_t small = 64UZ * 1024; // Bytes that KeepSoon may have on the listener's own thread.
+        unsigned workers = 2;            // So many Keeps run at once: at least as many as should share one commit.
         std::string name = "amends";
     };
     // Asked at RCPT, on a worker: 250, or 550 and its reason.
@@ -43,7 +44,17 @@ public:
     // Asked after DATA, on a worker: one answer per recipient, in their order. What it throws is 451 for all of them.
     using Keep = std::function<std::vector<Answer>(const Envelope& envelope, std::string bytes)>;
 
+    // The same without a worker, for the common case: a known recipient, and a small mail to one of them. Called on the
+    // listener's thread, where they must not block. `known`: whether Accepts has just said yes to this one. `keep`
+    // calls `said` once, on any thread; what it throws is 451.
+    using Said = std::function<void(Answer)>;
+    struct Soon {
+        std::function<bool(const std::string& recipient)> known{};
+        std::function<void(const Envelope& envelope, std::string bytes, Said said)> keep{};
+    };
+
     LmtpListener(const Options& options, Accepts accepts, Keep keep);
+    LmtpListener(const Options& options, Accepts accepts, Keep keep, Soon soon);
     LmtpListener(const LmtpListener&) = delete;
     LmtpListener& operator=(const LmtpListener&) = delete;
     // Who is in the middle of a mail has four seconds to end it; everybody else is told to come again.

@@ -38,6 +38,7 @@ public:
     void decide(const Answer& answer);
 
     [[nodiscard]] const Envelope& envelope() const { return envelope_; }
+    [[nodiscard]] std::size_t mail_size() const { return mail_.size(); }
     [[nodiscard]] std::string take_mail() { return std::move(mail_); }
     void conclude(const std::vector<Answer>& answers);
 

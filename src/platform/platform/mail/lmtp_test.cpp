@@ -400,6 +400,54 @@ TEST_CASE("LMTP over a socket: somebody who never ends his mail cannot hold up t
     CHECK(moment() - start < 6s);
 }
 
+TEST_CASE("LMTP over a socket: a small mail for one is kept without a worker, whoever says so and whenever")
+{
+    Desk desk;
+    std::vector<std::thread> later;
+    std::atomic<int> begun = 0;
+    std::atomic<int> soon = 0;
+    const mail::LmtpListener::Soon without_worker{
+        .known = [](const std::string& recipient) { return recipient == "help@desk.test"; },
+        .keep =
+            [&](const mail::Envelope&, std::string bytes, mail::LmtpListener::Said said) {
+                if (bytes.find("no room") != std::string::npos) throw Failure("no room");
+                ++begun;
+                later.emplace_back([&soon, said = std::move(said)] {
+                    std::this_thread::sleep_for(20ms);
+                    ++soon;
+                    said({250, "2.0.0 soon"});
+                });
+            }};
+    desk.accepts = [](const std::string& recipient) {
+        return recipient.starts_with("nobody") ? Answer{550, "5.1.1 unknown"} : Answer{250, "2.1.5 yes"};
+    };
+    auto listener = std::make_unique<mail::LmtpListener>(mail::LmtpListener::Options{.small = 100}, desk.accepts,
+                                                         desk.keep, without_worker);
+    testing::Talk client(testing::dial(listener->port()));
+    client.line();
+    hello(client);
+
+    CHECK(deliver(client, "Subject: small\r\n\r\nmail") == "250 2.0.0 soon");
+    CHECK(deliver(client, "Subject: no room\r\n\r\nmail").starts_with("451 4.3.0"));
+    CHECK(deliver(client, "Subject: large\r\n\r\n" + std::string(200, 'x')) == "250 2.0.0 kept");
+    client.ask("MAIL FROM:<anna@customer.test>");
+    CHECK(client.ask("RCPT TO:<nobody@desk.test>").starts_with("550"));
+    client.ask("RCPT TO:<help@desk.test>");
+    client.ask("RCPT TO:<second@desk.test>");
+    client.ask("DATA");
+    client.raw("Subject: two\r\n\r\nx\r\n.\r\n");
+    CHECK(client.line() == "250 2.0.0 kept");
+    CHECK(client.line() == "250 2.0.0 kept");
+    client.raw("MAIL FROM:<a@b.test>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\nx\r\n.\r\n");
+    while (begun < 2) std::this_thread::sleep_for(1ms);
+
+    listener.reset(); // What is under way then is waited for.
+
+    CHECK(soon == 2);
+    CHECK(desk.mails.size() == 2);
+    for (auto& thread : later) thread.join();
+}
+
 TEST_CASE("LMTP over a socket: a thousand small mails do not take long")
 {
     Desk desk;

@@ -25,24 +25,15 @@ class Fts5 {
 public:
     explicit Fts5(sql::Session& session) : session_(session) {}
 
-    void put(const Document& document)
+    // FTS5 keeps what it is given in memory as long as the places ascend and nothing else is written.
+    void put(std::vector<Document> documents)
     {
-        remove(document.brand, document.id);
-        const auto first = first_place(document.at);
-        const auto place = session_.value<std::int64_t>(
-            "SELECT coalesce(max(place) + 1, $first) FROM search_documents WHERE place BETWEEN $first AND $last",
-            {{"first", first}, {"last", first + in_one_moment - 1}});
-        const auto words = branded(document.brand, document.tokens);
-        session_.execute("INSERT INTO search_documents (place, brand_id, id, case_id, at, words)"
-                         " VALUES ($place, $brand, $id, $case, $at, $words)",
-                         {{"place", place},
-                          {"brand", document.brand},
-                          {"id", document.id},
-                          {"case", document.case_id},
-                          {"at", document.at},
-                          {"words", words}});
-        session_.execute("INSERT INTO search_index (rowid, words) VALUES ($place, $words)",
-                         {{"place", place}, {"words", words}});
+        std::ranges::stable_sort(documents, {}, &Document::at);
+        std::vector<std::pair<std::int64_t, std::string>> words;
+        for (const auto& document : documents) words.push_back(place(document));
+        for (const auto& [place, tokens] : words)
+            session_.execute("INSERT INTO search_index (rowid, words) VALUES ($place, $words)",
+                             {{"place", place}, {"words", tokens}});
     }
 
     void remove(std::int64_t brand, std::int64_t id)
@@ -74,6 +65,25 @@ public:
     }
 
 private:
+    std::pair<std::int64_t, std::string> place(const Document& document)
+    {
+        remove(document.brand, document.id);
+        const auto first = first_place(document.at);
+        const auto place = session_.value<std::int64_t>(
+            "SELECT coalesce(max(place) + 1, $first) FROM search_documents WHERE place BETWEEN $first AND $last",
+            {{"first", first}, {"last", first + in_one_moment - 1}});
+        auto words = branded(document.brand, document.tokens);
+        session_.execute("INSERT INTO search_documents (place, brand_id, id, case_id, at, words)"
+                         " VALUES ($place, $brand, $id, $case, $at, $words)",
+                         {{"place", place},
+                          {"brand", document.brand},
+                          {"id", document.id},
+                          {"case", document.case_id},
+                          {"at", document.at},
+                          {"words", words}});
+        return {place, std::move(words)};
+    }
+
     struct Places {
         std::int64_t first;
         std::int64_t last;
@@ -146,10 +156,10 @@ text::Query without_beginnings(text::Query query)
 
 } // namespace
 
-void SearchIndex::put(const Document& document)
+void SearchIndex::put(std::vector<Document> documents)
 {
-    if (session_.dialect() == sql::Dialect::sqlite) Fts5(session_).put(document);
-    else put_on_postgres(session_, document);
+    if (session_.dialect() == sql::Dialect::sqlite) return Fts5(session_).put(std::move(documents));
+    for (const auto& document : documents) put_on_postgres(session_, document);
 }
 
 void SearchIndex::remove(std::int64_t brand, std::int64_t id)

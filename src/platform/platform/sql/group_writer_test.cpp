@@ -94,6 +94,32 @@ TEST_CASE("of many who write at once each is kept once, and one that fails takes
     });
 }
 
+TEST_CASE("who does not wait is told after the commit, of its own failure alone, and also when the writer ends")
+{
+    on_each_shared_engine([](const std::string& url, sql::Session& session) {
+        std::atomic<int> kept = 0;
+        std::atomic<int> refused = 0;
+        std::atomic<int> early = 0;
+        {
+            sql::GroupWriter writer(url);
+            for (std::int64_t id = 0; id < 100; ++id)
+                writer.submit_soon(
+                    [&, id](sql::Session& own) {
+                        insert(own, id);
+                        if (id % 5 == 1) throw Failure("refused by its own");
+                    },
+                    [&](const std::exception_ptr& thrown) {
+                        ++(thrown ? refused : kept);
+                        if (count(session) < kept) ++early;
+                    });
+        }
+        CHECK(kept == 80);
+        CHECK(refused == 20);
+        CHECK(early == 0);
+        CHECK(count(session) == 80);
+    });
+}
+
 TEST_CASE("those who wait during a commit go into the next one together")
 {
     on_each_shared_engine([](const std::string& url, sql::Session& session) {
