@@ -24,8 +24,7 @@ def known_paths(root):
 
 def followed(root):
     """Options that want a word, so that no command is taken for what is one."""
-    wanting = {flag for each in root.walk() for option in each.options if option.value or option.flags == ["--config"]
-               for flag in option.flags}
+    wanting = {flag for each in root.walk() for option in each.options if option.value for flag in option.flags}
     return "|".join(sorted(wanting))
 
 
@@ -100,7 +99,7 @@ def fish_option(command, option, condition):
     parts += [f"-l {flag[2:]}" if flag.startswith("--") else f"-s {flag[1:]}" for flag in option.flags]
     if option.choices:
         parts.append(f"-x -a {quoted(' '.join(option.choices))}")
-    elif option.value or option.flags == ["--config"]:
+    elif option.value:
         parts.append("-r")
     return " ".join([*parts, f"-d {quoted(option.text)}"])
 

@@ -59,7 +59,7 @@ def page(program, version, seconds):
     date = datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc).date().isoformat()
     every = list(root.walk())
     shared = {each.flags[-1]: each for command in every for each in command.options
-              if each.flags[-1] in ("--help", "--data", "--database", "--config")}
+              if each.flags[-1] in ("--help", "--data", "--database")}
     variables = {each.variable: each for command in every for each in command.options if each.variable}
     headline, _, about = root.about.partition("\n")
 
