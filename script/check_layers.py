@@ -41,7 +41,7 @@ KNOWN_TO_ALL = {"timeline", "brand"}
 # Headers that cost seconds, or tie us to one library, and the only files that may pay.
 ONLY_IN = {
     "boost/(asio|beast)": r"platform/(http/(server|client)|mail/lmtp)\.cpp|platform/http/beast_socket\.h",
-    "openssl": r"platform/(net/tls|mail/xoauth2|crypto/totp)\.cpp",
+    "openssl": r"platform/(net/tls|mail/xoauth2|crypto/(totp|hash))\.cpp",
     "boost/json": r"platform/json/read\.cpp",
     "sqlite3": r"platform/sql/sqlite(_functions)?\.cpp",
     "libpq": r"platform/sql/postgres\.cpp",
@@ -51,6 +51,7 @@ ONLY_IN = {
     "date/": r"platform/calendar/zone\.cpp",
     "unicode/": r"platform/(text/(letters|unspaced)|mail/charset)\.cpp",
     "libstemmer": r"platform/text/stem\.cpp",
+    "seccomp": r"platform/child/system_calls\.cpp",
     "sodium": r"platform/crypto/\w+\.cpp",
 }
 

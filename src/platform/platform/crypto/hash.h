@@ -4,6 +4,7 @@
 
 #include "platform/crypto/secret.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,21 @@ namespace amends::crypto {
 [[nodiscard]] std::string sha256(std::string_view bytes);
 // 64 small letters and digits.
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+
+// Of what comes piece by piece, and never lies together in memory.
+class Sha256 {
+public:
+    Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+    ~Sha256();
+    void add(std::string_view bytes);
+    [[nodiscard]] std::string hex();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 // Keys of any length, as RFC 2104 has it.
 [[nodiscard]] std::string hmac_sha256(const Secret& key, std::string_view text);

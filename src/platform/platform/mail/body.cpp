@@ -51,7 +51,7 @@ std::string without_brackets(std::string_view id)
 
 class Sorting {
 public:
-    explicit Sorting(Body& body) : body_(body) {}
+    Sorting(Body& body, const Limits& limits) : body_(body), limits_(limits) {}
 
     void piece(Piece& piece, Stretch* alternative)
     {
@@ -113,10 +113,13 @@ private:
     void text(Piece& piece, Stretch* alternative)
     {
         const bool html = holds(piece.type.value, "html");
-        auto words = to_utf8(piece.bytes, piece.type.parameter("charset"));
+        auto words = to_utf8(html ? looked_at(piece.bytes) : shortened(piece.bytes), piece.type.parameter("charset"));
         if (same(piece.type.parameter("format"), "flowed"))
             words = unflowed(words, same(piece.type.parameter("delsp"), "yes"));
-        if (!html) words = take_uuencoded(std::move(words), body_.parts);
+        if (!html) {
+            words = take_uuencoded(std::move(words), body_.parts);
+            if (text_bytes_ > limits_.text_bytes) attach(piece, "text.txt");
+        }
         if (alternative) {
             auto& form = html ? alternative->html : alternative->plain;
             form += words;
@@ -127,12 +130,30 @@ private:
         (html ? stretches.back().html : stretches.back().plain) = std::move(words);
     }
 
-    void attach(Piece& piece)
+    // Nobody reads a text of a megabyte in a conversation; it would only make everything behind it slow. It is all
+    // there, as a file.
+    std::string_view shortened(std::string_view words)
+    {
+        const auto left = limits_.text_bytes - std::min(text_bytes_, limits_.text_bytes);
+        text_bytes_ += words.size();
+        if (words.size() <= left) return words;
+        words = words.substr(0, left);
+        return words.substr(0, words.rfind('\n')); // Of one endless line, what there is room for.
+    }
+
+    // What is far too large is only looked at to say so.
+    [[nodiscard]] std::string_view looked_at(std::string_view html) const
+    {
+        return html.substr(0, 4 * (limits_.html_bytes + 1));
+    }
+
+    void attach(Piece& piece, std::string_view nameless = {})
     {
         Part part{.mime = piece.type.value, .content_id = without_brackets(piece.fields.first("Content-ID"))};
         if (!is_media_type(part.mime)) part.mime = "application/octet-stream";
+        const auto given = name_in(piece);
         part.name = part_name(
-            {.given = name_in(piece),
+            {.given = given.empty() ? std::string(nameless) : given,
              .location = decoded(piece.fields.first("Content-Location")),
              .mime = part.mime,
              .content_id = part.content_id,
@@ -145,7 +166,9 @@ private:
     }
 
     Body& body_;
+    const Limits& limits_;
     std::size_t form_ = 0;
+    std::size_t text_bytes_ = 0; // Of all plain texts so far.
 };
 
 std::string escaped(std::string_view text)
@@ -174,7 +197,7 @@ std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, const
     const bool large = stretch.html.size() > limits.html_bytes;
     if (large || !shallow(stretch.html, limits.html_depth)) {
         body.refused = large ? "mail.html_too_large" : "mail.html_too_deep";
-        return plain_lines(stripped_of_tags(stretch.html));
+        return plain_lines(stripped_of_tags(std::string_view(stretch.html).substr(0, limits.text_bytes)));
     }
     body.tree = std::make_shared<const HtmlTree>(stretch.html);
     return html_lines(*body.tree);
@@ -185,13 +208,14 @@ std::vector<Line> lines_from(const Stretch& stretch, const Limits& limits, const
 Body body_of(Piece& root, const Limits& limits, const Spent& spent)
 {
     Body body;
-    Sorting sorting(body);
+    Sorting sorting(body, limits);
     sorting.piece(root, nullptr);
     const bool any_html = std::ranges::any_of(sorting.stretches, [](const Stretch& one) { return !one.html.empty(); });
     for (const auto& stretch : sorting.stretches) {
         auto lines = lines_from(stretch, limits, spent, body);
         if (!body.lines.empty() && !lines.empty()) body.lines.emplace_back();
-        std::ranges::move(lines, std::back_inserter(body.lines));
+        if (body.lines.empty()) body.lines = std::move(lines);
+        else std::ranges::move(lines, std::back_inserter(body.lines));
         if (any_html) body.html += stretch.html.empty() ? escaped(stretch.plain) : stretch.html;
     }
     if (sorting.stretches.size() != 1) body.tree.reset();

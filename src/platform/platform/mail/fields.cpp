@@ -67,14 +67,16 @@ bool precedes_header(std::string_view bytes, std::size_t at)
 
 } // namespace
 
-Fields fields_of(std::string_view bytes, std::size_t limit)
+Fields fields_of(std::string_view bytes, std::size_t limit, std::size_t most_bytes)
 {
     Fields fields;
     std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0; // A byte order mark of an editor.
     while (at < bytes.size() && (bytes[at] == '\r' || bytes[at] == '\n')) take_line(bytes, at);
+    const auto from = at;
     while (at < bytes.size()) {
         const auto line = take_line(bytes, at);
         if (line.empty()) break;
+        fields.cut = fields.cut || at - from > most_bytes;
         if (const auto length = name_length(line)) {
             fields.cut = fields.cut || fields.all.size() >= limit;
             if (fields.cut) continue;

@@ -26,6 +26,7 @@ struct Fields {
 };
 
 // Reads fields up to the first line that cannot be one. A leading "From " of a mailbox file is passed over.
-[[nodiscard]] Fields fields_of(std::string_view bytes, std::size_t limit = 1'000);
+[[nodiscard]] Fields fields_of(std::string_view bytes, std::size_t limit = 1'000,
+                               std::size_t most_bytes = std::size_t{1} << 20U);
 
 } // namespace amends::mail

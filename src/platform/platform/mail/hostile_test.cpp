@@ -119,6 +119,29 @@ TEST_CASE("HTML that is too large is not shown, its words are")
     CHECK(mail.text.find("Hello") != std::string::npos);
 }
 
+TEST_CASE("a text of more than a megabyte is a file beside its beginning")
+{
+    const auto long_text = repeated("The parcel has not come.\r\n", 100'000);
+
+    const auto mail = quickly("Subject: long\r\n\r\n" + long_text);
+
+    CHECK_FALSE(mail.refused);
+    CHECK(mail.text.size() <= 1U << 20U);
+    CHECK(mail.text.ends_with("The parcel has not come."));
+    REQUIRE(mail.parts.size() == 1);
+    CHECK(mail.parts.front().name == "text.txt");
+    CHECK(mail.parts.front().bytes == long_text);
+}
+
+TEST_CASE("a header of more than a megabyte is refused by name, the text is read")
+{
+    const auto mail = quickly("Subject: long\r\nX-Long: " + std::string(2'000'000, 'x') + "\r\nX-More: y\r\n\r\nHello");
+
+    CHECK(mail.refused == "mail.too_many_headers");
+    CHECK(mail.subject == "long");
+    CHECK(mail.text == "Hello");
+}
+
 TEST_CASE("a mail that is too large is only looked at from above")
 {
     const mail::Limits small{.bytes = 1'000};

@@ -320,7 +320,9 @@ std::string stripped_of_tags(std::string_view html)
 std::vector<Line> plain_lines(std::string_view text)
 {
     std::vector<Line> lines;
-    for (const auto line : lines_of(text)) lines.push_back({std::string(line), Mark::none});
+    const auto parts = lines_of(text);
+    lines.reserve(parts.size());
+    for (const auto line : parts) lines.push_back({std::string(line), Mark::none});
     return lines;
 }
 

@@ -102,6 +102,8 @@ struct Limits {
     std::size_t depth = 50;
     std::size_t parts = 1'000;
     std::size_t headers = 1'000;
+    std::size_t header_bytes = 1U << 20U;
+    std::size_t text_bytes = 1U << 20U; // What is longer is a file beside the text, which ends there.
     std::size_t html_bytes = 2U << 20U;
     std::size_t html_depth = 256;
     std::size_t bytes = 100U << 20U;

@@ -5,6 +5,7 @@
 
 #include <gmime/gmime.h>
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <unordered_set>
@@ -31,13 +32,32 @@ std::string drained(GMimeStream* stream)
     return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
+// Piece by piece into the one string that it becomes: a large file is held once, not three times.
 std::string content_of(GMimePart* part)
 {
     auto* wrapper = g_mime_part_get_content(part);
-    if (!wrapper) return {};
-    const auto stream = held(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(wrapper, stream.get());
-    return drained(stream.get());
+    auto* stream = wrapper ? g_mime_data_wrapper_get_stream(wrapper) : nullptr;
+    if (!stream) return {};
+    const auto encoding = g_mime_data_wrapper_get_encoding(wrapper);
+    const auto filter = held(g_mime_filter_basic_new(encoding, false));
+    const auto length = g_mime_stream_length(stream);
+    std::string out;
+    if (length > 0)
+        out.reserve(static_cast<std::size_t>(length) * (encoding == GMIME_CONTENT_ENCODING_BASE64 ? 3 : 4) / 4 + 3);
+    g_mime_stream_reset(stream);
+    std::array<char, 1U << 15U> block{};
+    char* decoded = nullptr;
+    std::size_t size = 0, before = 0;
+    for (;;) {
+        const auto got = g_mime_stream_read(stream, block.data(), block.size());
+        if (got <= 0) break;
+        g_mime_filter_filter(filter.get(), block.data(), static_cast<std::size_t>(got), 0, &decoded, &size, &before);
+        out.append(decoded, size);
+    }
+    g_mime_filter_complete(filter.get(), block.data(), 0, 0, &decoded, &size, &before);
+    out.append(decoded, size);
+    if (out.capacity() > 2 * out.size()) out.shrink_to_fit(); // Some parts tell no length but that of the whole mail.
+    return out;
 }
 
 std::string source_of(GMimeObject* object)
@@ -129,37 +149,34 @@ public:
         learn(body);
     }
 
-    [[nodiscard]] std::size_t lines(std::string_view bytes) const
+    // Counts no further than one too many.
+    [[nodiscard]] std::size_t lines(std::string_view bytes, std::size_t most) const
     {
         std::size_t count = 0;
         for (std::size_t at = bytes.find("--"); at != std::string_view::npos; at = bytes.find("\n--", at)) {
             if (at < bytes.size() && bytes[at] == '\n') ++at;
             const auto end = std::min(bytes.find_first_of("\r\n \t", at), bytes.size());
             count += known_.contains(bytes.substr(at + 2, end - at - 2)) ? 1U : 0U;
-            if (end == bytes.size()) break;
+            if (end == bytes.size() || count > most) break;
             at = end;
         }
         return count;
     }
 
 private:
+    // From each sign of equality backwards: there are few of them in what is large.
     void learn(std::string_view bytes)
     {
         constexpr std::string_view name = "boundary";
-        for (std::size_t at = 0; (at = find_nocase(bytes, name, at)) != std::string_view::npos; at += name.size()) {
-            auto rest = bytes.substr(at + name.size(), 300);
-            while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '=' || rest.front() == '"'))
-                rest.remove_prefix(1);
+        for (auto at = bytes.find('='); at != std::string_view::npos; at = bytes.find('=', at + 1)) {
+            auto end = at;
+            while (end > 0 && is_blank(bytes[end - 1])) --end;
+            if (end < name.size() || !same(bytes.substr(end - name.size(), name.size()), name)) continue;
+            auto rest = bytes.substr(at + 1, 300);
+            while (!rest.empty() && (is_blank(rest.front()) || rest.front() == '"')) rest.remove_prefix(1);
             known_.insert(rest.substr(0, rest.find_first_of("\";\r\n \t")));
             if (known_.size() > 20'000) return;
         }
-    }
-
-    static std::size_t find_nocase(std::string_view bytes, std::string_view word, std::size_t at)
-    {
-        for (; (at = bytes.find_first_of("bB", at)) != std::string_view::npos; ++at)
-            if (starts_as(bytes.substr(at), word)) return at;
-        return std::string_view::npos;
     }
 
     std::unordered_set<std::string_view> known_{};
@@ -176,24 +193,28 @@ std::string content_header(const Fields& header)
     return out + "\n";
 }
 
+// GMime reads from it, and never writes.
+GByteArray view_of(std::string_view bytes)
+{
+    return {reinterpret_cast<guint8*>(const_cast<char*>(bytes.data())), static_cast<guint>(bytes.size())};
+}
+
+Held<GMimeStream> stream_over(GByteArray& bytes)
+{
+    auto stream = held(g_mime_stream_mem_new());
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), false);
+    g_mime_stream_mem_set_byte_array(GMIME_STREAM_MEM(stream.get()), &bytes);
+    return stream;
+}
+
 // The parts refer to the stream, so that nothing is copied before it is decoded.
-Held<GMimeMessage> message_from(GByteArray* bytes)
+Held<GMimeMessage> message_from(GMimeStream* stream)
 {
     static std::once_flag once;
     std::call_once(once, g_mime_init);
-    const auto stream = held(g_mime_stream_mem_new_with_byte_array(bytes));
-    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), true);
-    const auto parser = held(g_mime_parser_new_with_stream(stream.get()));
+    const auto parser = held(g_mime_parser_new_with_stream(stream));
     g_mime_parser_set_persist_stream(parser.get(), true);
     return held(g_mime_parser_construct_message(parser.get(), nullptr));
-}
-
-GByteArray* joined(std::string_view header, std::string_view body)
-{
-    auto* bytes = g_byte_array_sized_new(static_cast<guint>(header.size() + body.size()));
-    g_byte_array_append(bytes, reinterpret_cast<const guint8*>(header.data()), static_cast<guint>(header.size()));
-    g_byte_array_append(bytes, reinterpret_cast<const guint8*>(body.data()), static_cast<guint>(body.size()));
-    return bytes;
 }
 
 } // namespace
@@ -204,11 +225,18 @@ Tree parts_of(const Fields& header, std::string_view bytes, const Limits& limits
     const auto body_bytes = bytes.substr(std::min(header.body, bytes.size()));
     const auto source = content_header(header);
     const Boundaries boundaries(source, body_bytes);
-    if (boundaries.lines(body_bytes) > limits.parts) {
+    if (boundaries.lines(body_bytes, limits.parts) > limits.parts) {
         tree.refused = "mail.too_many_parts";
         return tree;
     }
-    const auto message = message_from(joined(source, body_bytes));
+    auto header_view = view_of(source);
+    auto body_view = view_of(body_bytes);
+    const auto stream = held(g_mime_stream_cat_new());
+    for (auto* view : {&header_view, &body_view}) {
+        const auto part = stream_over(*view);
+        g_mime_stream_cat_add_source(GMIME_STREAM_CAT(stream.get()), part.get());
+    }
+    const auto message = message_from(stream.get());
     auto* body = message ? g_mime_message_get_mime_part(message.get()) : nullptr;
     if (!body) {
         tree.root.bytes = body_bytes;

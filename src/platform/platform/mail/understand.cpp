@@ -69,9 +69,13 @@ void read_header(Inbound& mail, const Fields& fields, std::string_view charset)
 std::string hash_of(std::string_view body)
 {
     while (!body.empty() && is_blank(body.back())) body.remove_suffix(1);
-    std::string plain(body);
-    std::erase(plain, '\r');
-    return crypto::sha256_hex(plain);
+    crypto::Sha256 sum;
+    while (!body.empty()) {
+        const auto end = std::min(body.find('\r'), body.size());
+        sum.add(body.substr(0, end));
+        body.remove_prefix(std::min(end + 1, body.size()));
+    }
+    return sum.hex();
 }
 
 void wash_html(Inbound& mail, std::shared_ptr<const HtmlTree> tree, const Limits& limits)
@@ -103,7 +107,7 @@ void read_body(Inbound& mail, Piece& root, const Limits& limits, const Spent& sp
     if (!body.refused.empty()) mail.refused = mail.refused.value_or(body.refused);
     if (spent.too_much()) return; // Its words are in triage as they are; nothing more is made of them.
     wash_html(mail, std::move(body.tree), limits);
-    const auto language = text::language_of(mail.visible_text + "\n" + mail.subject);
+    const auto language = text::language_of(mail.visible_text.substr(0, 50'000) + "\n" + mail.subject);
     mail.language = language.code;
     mail.right_to_left = language.right_to_left;
 }
@@ -129,7 +133,7 @@ Inbound understand(std::string_view bytes, const Limits& limits)
     const Spent spent(limits.cpu);
     constexpr std::size_t header_alone = 1U << 18U;
     const bool large = bytes.size() > limits.bytes;
-    const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers);
+    const auto fields = fields_of(large ? bytes.substr(0, header_alone) : bytes, limits.headers, limits.header_bytes);
     if (large) mail.refused = "mail.too_large";
     else if (fields.cut) mail.refused = "mail.too_many_headers";
 
