@@ -8,4 +8,4 @@ find_path(cld2_headers cld2/public/compact_lang_det.h REQUIRED)
 add_library(amends_libraries INTERFACE)
 target_link_libraries(amends_libraries INTERFACE Boost::json PostgreSQL::PostgreSQL SQLite::SQLite3 Threads::Threads
     OpenSSL::SSL OpenSSL::Crypto date::date-tz PkgConfig::gmime PkgConfig::sodium PkgConfig::icu PkgConfig::gumbo
-    ${stemmer_library} ${cld2_library})
+    PkgConfig::seccomp ${stemmer_library} ${cld2_library})

@@ -74,6 +74,7 @@ House::House(Config config_, const Clock& clock_)
       keys(crypto::Keys::load_or_create(config.data / "master.key")),
       blobs(config.data / "blobs"),
       pool(config.database, config.workers + config.job_workers + 8),
+      readers(config.rations),
       intake(config.database)
 {
 }

@@ -9,6 +9,7 @@
 #include "case/case_numbers_sql.h"
 #include "platform/blobs/blobs.h"
 #include "platform/crypto/keys.h"
+#include "platform/mail/reader.h"
 #include "platform/sql/group_writer.h"
 #include "platform/sql/pool.h"
 
@@ -33,6 +34,7 @@ struct Config {
     std::vector<std::string> proxies{}; // In front of us: whose X-Forwarded-For is believed.
     unsigned workers = 4;
     unsigned job_workers = 2;
+    mail::Rations rations{}; // Of each mail that is read.
 
     [[nodiscard]] bool sqlite() const { return database.starts_with("sqlite:"); }
 };
@@ -68,6 +70,7 @@ struct House {
     crypto::Keys keys;
     blobs::Blobs blobs;
     sql::Pool pool;
+    mail::Readers readers;
     sql::GroupWriter intake; // Many mails share one commit; each is acknowledged after it.
     cases::CaseNumberBlocks numbers{};
     LineGate lines{};

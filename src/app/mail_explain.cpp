@@ -3,13 +3,12 @@
 
 #include "platform/json/write.h"
 #include "platform/mail/evidence.h"
-#include "platform/mail/inbound.h"
+#include "platform/mail/reader.h"
 
 #include <fmt/format.h>
 
-#include <ctime>
+#include <algorithm>
 #include <fstream>
-#include <iterator>
 
 namespace amends::app {
 
@@ -73,6 +72,7 @@ Explained explained(std::string file, mail::Inbound mail)
 
 int mail_explain(std::span<const std::string> paths)
 {
+    mail::Readers readers;
     int unread = 0;
     for (const auto& path : paths) {
         std::ifstream file(path, std::ios::binary);
@@ -81,10 +81,14 @@ int mail_explain(std::span<const std::string> paths)
             unread = 1;
             continue;
         }
-        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-        const auto started = std::clock(); // CPU time: the machine may be busy with other things.
-        auto out = explained(path, mail::understand(bytes));
-        out.ms = static_cast<double>(std::clock() - started) * 1'000 / CLOCKS_PER_SEC;
+        file.seekg(0, std::ios::end);
+        std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(file.tellg(), 0)), '\0');
+        file.seekg(0);
+        file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        auto reading = readers.understand(bytes);
+        auto out = explained(path, std::move(reading.mail));
+        // Time of the processor: the machine may be busy with other things.
+        out.ms = static_cast<double>(reading.processor.count()) / 1'000;
         fmt::print("{}\n", json::text_of(out));
     }
     return unread;

@@ -2,6 +2,7 @@
 #include "app/runner.h"
 
 #include "app/clock_watch.h"
+#include "base/away.h"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr unsigned outgoing_threads = 4; // Two may hang with one line, and mail of others still leaves.
 constexpr auto between_looks = 30s;
+constexpr auto until_back = 2s; // What the desk stands on may be there again.
 constexpr auto between_looks_at_the_clock = 1s;
 constexpr auto longest_sleep = 1000ms; // Other nodes ring no bell here, and clocks may be set.
 
@@ -29,6 +31,9 @@ void run_one(House& house, sql::Session& session, BrandId brand, const Job& job,
 {
     try {
         run.alone(house, session, brand, job);
+    } catch (const Away& missing) { // No fault of the job's: no attempt is counted, however long it lasts.
+        fmt::print(stderr, "job kind={} subject={} waits: {}\n", job.kind, job.subject, missing.what());
+        JobTable(session, brand).postpone(job, house.clock.now() + until_back);
     } catch (const std::exception& failure) {
         fmt::print(stderr, "job kind={} subject={} attempt={} failed: {}\n", job.kind, job.subject, job.attempts,
                    failure.what());

@@ -37,6 +37,7 @@ int serve(Config config)
     if (const auto objection = objection_to_serving(config); !objection.empty()) throw Failure(objection);
     const sigset_t stop = block_stop_signals();
     House house(std::move(config), desk_clock());
+    house.readers.stand_by();
     house.open(NodeKind::server);
     const Heart heart(house);
 

@@ -8,14 +8,17 @@
 #include "reply/hear_report.h"
 #include "triage/decide_triage.h"
 
+#include <fmt/format.h>
+
 namespace amends {
 namespace {
 
 using channel::RawMessage;
 using channel::RawState;
 
-// The process has died so often while it was the one being read: it is the mail that kills. Not fewer, because a
-// machine that is restarted again and again must not put innocent mails aside.
+// A reader that dies is seen by its parent. But whatever is left here (placing, storing) may end the process too, so
+// what was claimed that often and never finished is set aside. Not fewer, because a machine that is restarted again and
+// again must not put innocent mails aside.
 constexpr std::int64_t most_deaths = 29;
 constexpr std::int64_t largest_in_a_crowd = 64L * 1024; // Bytes.
 
@@ -162,9 +165,13 @@ struct Understood {
 
 Understood understood(House& house, sql::Session& session, BrandId brand, const Job& job, RawMessage raw)
 {
-    auto mail = mail::understand(bytes_of(house, session, brand, raw));
-    auto stowed = mail.refused || is_report(mail) ? Stowed{} : stow(house, session, brand, mail);
-    return {job, std::move(raw), std::move(mail), std::move(stowed)};
+    auto reading = house.readers.understand(bytes_of(house, session, brand, raw));
+    if (reading.deaths > 0)
+        fmt::print(stderr, "mail raw={} ended {} of its readers: {}\n", static_cast<std::int64_t>(raw.id),
+                   reading.deaths, reading.mail.refused.value_or("read at last"));
+    auto stowed =
+        reading.mail.refused || is_report(reading.mail) ? Stowed{} : stow(house, session, brand, reading.mail);
+    return {job, std::move(raw), std::move(reading.mail), std::move(stowed)};
 }
 
 } // namespace
