@@ -64,6 +64,10 @@ void amends::fuzz::attack(std::string_view input)
     root.children.push_back(leaf("text/rfc822-headers", input));
     check(mail::returned({}, root, came));
 
+    auto noticed = came;
+    noticed.from.address = "no-reply@sns.amazonaws.com";
+    for (const auto& bounce : mail::returned({}, leaf("text/plain", text), noticed).bounces) check(bounce);
+
     const auto failed = mail::fields_of("X-Failed-Recipients: a@b.test\r\n\r\n");
     check(mail::returned(failed, leaf("text/plain", text), came));
     must(mail::report_in({}, came).size() <= text.size());
