@@ -2,6 +2,7 @@
 #include "platform/mail/addresses.h"
 
 #include "platform/mail/ascii.h"
+#include "platform/mail/charset.h"
 #include "platform/mail/header_text.h"
 
 namespace amends::mail {
@@ -160,7 +161,7 @@ std::string tidy_address(std::string_view address)
     while (address.starts_with('<') || address.starts_with('\'')) address = trim(address.substr(1));
     while (address.ends_with('>') || address.ends_with('\'')) address = trim(address.substr(0, address.size() - 1));
     if (starts_as(address, "mailto:")) address.remove_prefix(7);
-    std::string out(address.substr(0, 320));
+    std::string out(whole_letters(address, 320));
     const auto at = out.rfind('@');
     if (at == std::string::npos) return out;
     std::ranges::transform(out.begin() + static_cast<std::ptrdiff_t>(at), out.end(),

@@ -189,3 +189,17 @@ TEST_CASE("what a notification quotes stays in its line")
     CHECK(mail.bounces[0].recipient.find('\n') == std::string::npos);
     CHECK(mail.bounces[0].status.find('\n') == std::string::npos);
 }
+
+TEST_CASE("an address in free text is not cut within a letter")
+{
+    std::string letters = "x"; // 64 bytes before the @ are read, which begin within a letter.
+    for (int i = 0; i < 40; ++i) letters += "ä";
+
+    const auto mail = understand("From: mailer-daemon@isp.example\r\nSubject: Undelivered mail\r\nContent-Type: "
+                                 "text/plain; charset=utf-8\r\n\r\n<" +
+                                 letters + "b@x.example>: 550 user unknown\r\n");
+
+    REQUIRE(mail.bounces.size() == 1);
+    CHECK(mail.bounces[0].recipient.starts_with("ä"));
+    CHECK(mail.bounces[0].recipient.ends_with("b@x.example"));
+}

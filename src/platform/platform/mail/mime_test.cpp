@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "platform/mail/charset.h"
 #include "platform/mail/inbound.h"
 
 #include <doctest/doctest.h>
@@ -71,6 +72,15 @@ TEST_CASE("no id of a message holds a bracket, so that it cannot become two of t
     CHECK(mail.message_id == "1@example.com");
     REQUIRE(mail.references.size() == 1);
     CHECK(mail.references[0].find_first_of("<> ") == std::string::npos);
+}
+
+TEST_CASE("an address that is too long is not cut within a letter")
+{
+    std::string letters = "x";
+    for (int i = 0; i < 200; ++i) letters += "ä";
+
+    CHECK(mail::is_utf8(from_of(letters + "@x.example").address));
+    CHECK(mail::is_utf8(from_of("<" + letters + "@x.example>").address));
 }
 
 TEST_CASE("encoded subjects are read as their writers meant them")

@@ -67,6 +67,7 @@ std::string address_in(std::string_view text)
     for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
         std::size_t from = at, to = at + 1;
         while (from > 0 && at - from < 64 && is_letter_of_address(text[from - 1])) --from;
+        while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from; // The rest of a letter.
         while (to < text.size() && to - at < 255 && (is_alnum(text[to]) || text[to] == '.' || text[to] == '-')) ++to;
         while (to > at + 1 && (text[to - 1] == '.' || text[to - 1] == '-')) --to;
         if (from < at && to > at + 1) return tidy_address(text.substr(from, to - from));
