@@ -256,6 +256,13 @@ TEST_CASE("a style keeps its looks and loses what reaches out of the mail")
     CHECK(mail::washed_style(":;::;;color").empty());
 }
 
+TEST_CASE("no name of a style hides another declaration")
+{
+    CHECK(mail::washed_style("font-\\\":a;position:fixed;\":b").empty());
+    CHECK(mail::washed_style("text-indent</style>:1px").empty());
+    CHECK(mail::washed_style("text-/*:a;color:red") == "color:red");
+}
+
 TEST_CASE("text stays text, in every script")
 {
     CHECK(washed("<p dir=rtl>سلام &amp; <b>5 &lt; 6</b></p>") == "<p dir=\"rtl\">سلام &amp; <b>5 &lt; 6</b></p>");
