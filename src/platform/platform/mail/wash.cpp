@@ -43,7 +43,7 @@ bool lists(std::string_view list, std::string_view name)
 std::string bare_address(std::string_view address)
 {
     std::string out;
-    for (const char letter : address.substr(0, 4'000))
+    for (const char letter : whole_letters(address, 4'000))
         if (static_cast<unsigned char>(letter) > 0x20 || letter == ' ') out += letter;
     return std::string(trim(out));
 }

@@ -2,6 +2,7 @@
 #include "platform/mail/wash.h"
 
 #include "platform/mail/ascii.h"
+#include "platform/mail/charset.h"
 #include "platform/mail/wash_style.h"
 #include "platform/mail/washed_pictures.h"
 
@@ -195,6 +196,15 @@ TEST_CASE("what runs, frames or submits goes with its content")
     CHECK(washed("a<script>b</script>c<style>d</style>e<svg><text>f</text></svg>g<title>h</title>i") == "acegi");
     CHECK(washed("a<button>b</button><select><option>c</select><textarea>d</textarea>e") == "ae");
     CHECK(washed("a<!-- b -->c<!--[if mso]>d<![endif]-->e") == "ace");
+}
+
+TEST_CASE("an address that is too long is not cut within a letter")
+{
+    std::string path = "x"; // The first 4,000 bytes of the address end within a letter.
+    for (int i = 0; i < 2'000; ++i) path += "ä";
+
+    CHECK(mail::is_utf8(washed("<a href=\"https://a.example/" + path + "\">a</a>")));
+    CHECK(mail::is_utf8(washed("<a href=\"https://a.example/y" + path + "\">a</a>")));
 }
 
 TEST_CASE("of what is unknown the words stay")
