@@ -4,8 +4,7 @@
 #include "app/runner.h"
 #include "app/set_up_desk.h"
 #include "testing/house.h"
-
-#include <sys/resource.h>
+#include "testing/no_files.h"
 
 using namespace amends;
 using namespace amends::testing;
@@ -72,23 +71,6 @@ struct Inbox {
 
     TestHouse& desk;
     channel::Line line{};
-};
-
-// Nobody of this process opens a file meanwhile.
-class NoFiles {
-public:
-    NoFiles()
-    {
-        getrlimit(RLIMIT_NOFILE, &before_);
-        const rlimit none{1, before_.rlim_max}; // poll() wants as many as it is given.
-        setrlimit(RLIMIT_NOFILE, &none);
-    }
-    NoFiles(const NoFiles&) = delete;
-    NoFiles& operator=(const NoFiles&) = delete;
-    ~NoFiles() { setrlimit(RLIMIT_NOFILE, &before_); }
-
-private:
-    rlimit before_{};
 };
 
 } // namespace

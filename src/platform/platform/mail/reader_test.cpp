@@ -3,6 +3,7 @@
 #include "base/away.h"
 #include "platform/child/packed.h"
 #include "platform/mail/reader.h"
+#include "testing/no_files.h"
 
 #include <doctest/doctest.h>
 
@@ -10,8 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <thread>
-
-#include <sys/resource.h>
 
 using namespace amends;
 using namespace std::chrono_literals;
@@ -136,13 +135,10 @@ TEST_CASE("a mail that silences two readers is refused for it")
 TEST_CASE("when no file may be opened for a reader, its mail is not refused but waits")
 {
     mail::Readers readers;
-    rlimit files{};
-    getrlimit(RLIMIT_NOFILE, &files);
-    const rlimit none{0, files.rlim_max};
-
-    setrlimit(RLIMIT_NOFILE, &none);
-    CHECK_THROWS_AS(static_cast<void>(readers.understand(ordinary)), Away);
-    setrlimit(RLIMIT_NOFILE, &files);
+    {
+        const testing::NoFiles meanwhile;
+        CHECK_THROWS_AS(static_cast<void>(readers.understand(ordinary)), Away);
+    }
 
     CHECK(readers.understand(ordinary).mail.subject == "Parcel");
 }
