@@ -2,6 +2,7 @@
 #include "conversation/message_http.h"
 
 #include "conversation/remote_picture_http.h"
+#include "platform/mail/raster.h"
 #include "platform/mail/washed_pictures.h"
 
 #include <algorithm>
@@ -41,7 +42,9 @@ std::string with_addresses(const Bodies& bodies, std::string_view html, const st
 {
     const auto part = [&](std::string_view content_id) {
         const auto* const file = named(files, content_id);
-        return file == nullptr ? "" : "/files/" + file->handle;
+        const bool shown =
+            file != nullptr && mail::showable(bodies.blobs.get(bodies.session, bodies.brand, file->blob));
+        return shown ? "/files/" + file->handle : "";
     };
     const auto remote = [&](std::string_view address) { return proxied(bodies.picture_key, address, bodies.now); };
     return mail::with_pictures(html, {.part = part, .remote = remote});

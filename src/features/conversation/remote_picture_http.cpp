@@ -18,7 +18,6 @@ constexpr auto holds_for = 24h;
 constexpr auto patience = 8s;
 constexpr std::size_t longest_address = 2000;
 constexpr std::size_t largest_picture = 10UZ * 1024 * 1024;
-constexpr std::uint64_t most_pixels = 50'000'000; // More is a bomb for the reader's memory (T19).
 constexpr int most_underway = 4;
 
 std::string signature_of(const crypto::Secret& key, std::string_view claim)
@@ -106,9 +105,9 @@ http::Response RemotePictures::fetched(const std::string& address) const
          .plain = http::Question::to_everybody,
          .judge = judge_});
     if (!answer || answer->status != 200) return not_there();
-    const auto raster = mail::raster_of(answer->body);
-    if (!raster || std::uint64_t{raster->width} * raster->height > most_pixels) return not_there();
-    return http::Response{200, answer->body, std::string(raster->type)}.with("Cache-Control", "private, max-age=86400");
+    if (!mail::showable(answer->body)) return not_there();
+    return http::Response{200, answer->body, std::string(mail::raster_of(answer->body)->type)}.with(
+        "Cache-Control", "private, max-age=86400");
 }
 
 } // namespace amends::conversation

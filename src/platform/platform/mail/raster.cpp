@@ -6,6 +6,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::uint64_t most_pixels = 50'000'000;
+
 enum class Order : std::uint8_t { big, little };
 
 // Zero where the bytes end before.
@@ -71,6 +73,12 @@ std::optional<Raster> raster_of(std::string_view bytes)
     const auto found = begun(bytes);
     if (found.width == 0 || found.height == 0) return std::nullopt;
     return found;
+}
+
+bool showable(std::string_view bytes)
+{
+    const auto raster = raster_of(bytes);
+    return raster && std::uint64_t{raster->width} * raster->height <= most_pixels;
 }
 
 } // namespace amends::mail

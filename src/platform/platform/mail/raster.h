@@ -18,4 +18,8 @@ struct Raster {
 // Empty for anything but PNG, JPEG, GIF and WebP, and where the size cannot be found.
 [[nodiscard]] std::optional<Raster> raster_of(std::string_view bytes);
 
+// Whether it may be shown to a reader as a picture. More than 50 megapixels are a bomb for the memory of his browser,
+// however few bytes they come in (T19).
+[[nodiscard]] bool showable(std::string_view bytes);
+
 } // namespace amends::mail

@@ -40,6 +40,15 @@ TEST_CASE("T4: what is no raster is none, whatever it is called")
     }
 }
 
+TEST_CASE("T19: a picture of more than fifty megapixels is not to be shown, whatever its bytes weigh")
+{
+    CHECK(mail::showable("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x1f\x40\0\0\x17\x70\x08\6\0\0\0"s)); // 8,000 by 6,000.
+    CHECK_FALSE(mail::showable("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xea\x60\0\0\xea\x60\x08\6\0\0\0"s));
+    CHECK_FALSE(mail::showable("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff\xff\xff\xff\xff\xff\xff\x08\6\0\0\0"s));
+    CHECK_FALSE(mail::showable("GIF89a\xff\xff\xff\xff\x80"s));
+    CHECK_FALSE(mail::showable("<svg/>"));
+}
+
 TEST_CASE("a JPEG whose segments are of no length comes to an end")
 {
     std::string endless = "\xff\xd8\xff"s;

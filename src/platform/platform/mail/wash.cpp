@@ -3,6 +3,8 @@
 
 #include "platform/mail/ascii.h"
 #include "platform/mail/charset.h"
+#include "platform/mail/header_text.h"
+#include "platform/mail/raster.h"
 #include "platform/mail/wash_style.h"
 
 #include <gumbo.h>
@@ -56,15 +58,17 @@ bool is_link(std::string_view address)
 
 bool is_web(std::string_view address) { return starts_as(address, "https://") || starts_as(address, "http://"); }
 
-// "data:image/png;base64,...": a picture within; SVG is none, because it can run.
+// "data:image/png;base64,...": a picture within; SVG is none, because it can run, and a bomb is none either.
 bool is_own_picture(std::string_view address)
 {
     for (const std::string_view start :
          {"data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"})
-        if (starts_as(address, start))
-            return address.substr(start.size())
-                       .find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
-                   std::string_view::npos;
+        if (starts_as(address, start)) {
+            const auto bytes = address.substr(start.size());
+            return bytes.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=") ==
+                       std::string_view::npos &&
+                   showable(from_base64(bytes));
+        }
     return false;
 }
 

@@ -172,6 +172,8 @@ constexpr const char* vectors[] = {
     "<slot onslotchange=alert(1)></slot><dialog open>x</dialog>",
 };
 
+const std::string one_pixel = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAA=";
+
 } // namespace
 
 TEST_CASE("nothing of known attacks survives the wash")
@@ -231,13 +233,22 @@ TEST_CASE("pictures wait for the reader, or for their part")
 {
     const auto found = wash(mail::HtmlTree(
         "<img src=\"https://a.example/p.png?id=7\" alt=Logo width=10><img src=\"cid:one%40x\"><img src=//b.example/q>"
-        "<img src=\"data:image/png;base64,iVBO\"><img data-remote=\"https://c.example\" src=\"file:///etc\">"));
+        "<img src=\"" +
+        one_pixel + "\"><img data-remote=\"https://c.example\" src=\"file:///etc\">"));
 
     CHECK(found.html ==
           "<img alt=\"Logo\" width=\"10\" data-remote=\"https://a.example/p.png?id=7\"><img data-cid=\"one@x\">"
-          "<img data-remote=\"https://b.example/q\"><img src=\"data:image/png;base64,iVBO\"><img>");
+          "<img data-remote=\"https://b.example/q\"><img src=\"" +
+              one_pixel + "\"><img>");
     CHECK(found.remote == 2);
     CHECK(found.content_ids == std::vector<std::string>{"one@x"});
+}
+
+TEST_CASE("T19: a picture within the HTML that would fill the reader's memory, or is none, is not shown")
+{
+    for (const auto* const bytes : {"iVBORw0KGgoAAAANSUhEUgAA6mAAAOpgCAYAAAA=", // 60,000 by 60,000.
+                                    "PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+", "R0lGODlh", "", "===="})
+        CHECK(washed("<img src=\"data:image/png;base64," + std::string(bytes) + "\">") == "<img>");
 }
 
 TEST_CASE("addresses of our own are put into pictures, and into nothing else")
