@@ -63,17 +63,19 @@ std::string mail_policy(const Request& request, const std::string& public_addres
            "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 }
 
-std::string policy_for(const Request& request, const std::string& public_address)
-{
-    if (request.path == "/mail-frame.html") return mail_policy(request, public_address);
-    for (const auto* const folder : {"/files/", "/image-proxy/"})
-        if (request.path.starts_with(folder)) return std::string(file_policy);
-    return std::string(page_policy);
-}
-
 bool names(const std::vector<Header>& headers, std::string_view name)
 {
     return std::ranges::any_of(headers, [&](const Header& header) { return header.name == name; });
+}
+
+// Files are told by their address and, wherever they lie, by having to be kept and not shown.
+std::string policy_for(const Request& request, const Response& response, const std::string& public_address)
+{
+    if (request.path == "/mail-frame.html") return mail_policy(request, public_address);
+    if (names(response.headers, "Content-Disposition")) return std::string(file_policy);
+    for (const auto* const folder : {"/files/", "/image-proxy/"})
+        if (request.path.starts_with(folder)) return std::string(file_policy);
+    return std::string(page_policy);
 }
 
 void add(std::string& head, std::string_view name, std::string_view value)
@@ -93,7 +95,7 @@ std::string head_of(const Response& response, const Request& request, std::size_
         add(head, "Content-Length", std::to_string(size));
     }
     if (!names(response.headers, "Cache-Control")) add(head, "Cache-Control", "no-store");
-    add(head, "Content-Security-Policy", policy_for(request, around.public_address));
+    add(head, "Content-Security-Policy", policy_for(request, response, around.public_address));
     add(head, "X-Content-Type-Options", "nosniff");
     add(head, "Referrer-Policy", "same-origin");
     add(head, "Cross-Origin-Opener-Policy", "same-origin");
