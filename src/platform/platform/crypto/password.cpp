@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <atomic>
 #include <semaphore>
 
 namespace amends::crypto {
@@ -14,10 +15,16 @@ namespace {
 constexpr unsigned long long passes = 2;
 constexpr std::size_t memory = 19UL * 1024 * 1024;
 
+std::atomic<std::uint64_t> works = 0;
+
 // Whoever holds one of the two turns may hash.
 class Turn {
 public:
-    Turn() { turns().acquire(); }
+    Turn()
+    {
+        turns().acquire();
+        ++works;
+    }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
     ~Turn() { turns().release(); }
@@ -59,5 +66,7 @@ bool password_matches(std::string_view stored, const Secret& password)
     const Turn turn;
     return crypto_pwhash_str_verify(against.c_str(), text.data(), text.size()) == 0 && !stored.empty();
 }
+
+std::uint64_t password_work() { return works; }
 
 } // namespace amends::crypto

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "platform/crypto/secret.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,9 @@ inline constexpr std::size_t longest_password = 1024;
 
 // Without a stored hash it takes just as long and answers false: the time must not tell who has an account.
 [[nodiscard]] bool password_matches(std::string_view stored, const Secret& password);
+
+// How often the work has been done in this process. Where a clock would only guess, this tells whether two questions
+// cost the same (T6).
+[[nodiscard]] std::uint64_t password_work();
 
 } // namespace amends::crypto
