@@ -122,9 +122,8 @@ Result<Channel> applied(const LinePorts& ports, Channel line, const LineWish& wi
     if (wish.address) {
         AMENDS_TRY(line.address, line_address(*wish.address));
     }
-    for (const Channel& other : ports.channels.all())
-        if (other.id != line.id && other.kind == Kind::mail && other.address == line.address)
-            return refuse(Refusal::conflict, "channel.address_taken", "address");
+    if (ports.channels.address_taken(line.address, line.id))
+        return refuse(Refusal::conflict, "channel.address_taken", "address");
 
     auto config = config_in(line);
     auto secrets = ports.box.open(line.secrets);

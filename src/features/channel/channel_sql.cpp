@@ -81,6 +81,12 @@ std::vector<Channel> ChannelSqlStore::all() const
     return session_.all<Channel>(text, {{"brand", brand_}});
 }
 
+bool ChannelSqlStore::address_taken(std::string_view address, ChannelId than) const
+{
+    const auto line = mail_line_at(session_, address);
+    return line && line->id != than;
+}
+
 void ChannelSqlStore::heard_from(ChannelId id, Instant at, std::string_view read_position)
 {
     // Not for each mail of a flood: the row would be what everybody waits for.

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::optional<Channel> find(ChannelId id) const override;
     [[nodiscard]] std::optional<Channel> of_kind(Kind kind) const override;
     [[nodiscard]] std::vector<Channel> all() const override;
+    [[nodiscard]] bool address_taken(std::string_view address, ChannelId than) const override;
     void heard_from(ChannelId id, Instant at, std::string_view read_position) override;
     void add(const RawMessage& raw, std::string_view bytes) override;
     [[nodiscard]] std::optional<RawMessage> at_position(ChannelId channel, std::string_view position) const override;

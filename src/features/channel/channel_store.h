@@ -12,6 +12,8 @@ struct ChannelStore {
     [[nodiscard]] virtual std::optional<Channel> find(ChannelId id) const = 0;
     [[nodiscard]] virtual std::optional<Channel> of_kind(Kind kind) const = 0; // The oldest that is not removed.
     [[nodiscard]] virtual std::vector<Channel> all() const = 0;                // Without removed ones.
+    // Whether a mail line other than `than` has it, of whatever brand: an address leads to one line of the house.
+    [[nodiscard]] virtual bool address_taken(std::string_view address, ChannelId than) const = 0;
 
     // Something came in; an empty position leaves the old one.
     virtual void heard_from(ChannelId id, Instant at, std::string_view read_position) = 0;
