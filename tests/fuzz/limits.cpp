@@ -13,6 +13,7 @@
 #include <sanitizer/allocator_interface.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -24,10 +25,7 @@ namespace {
 
 constexpr std::size_t most_held = 64UZ << 20U;
 constexpr std::size_t sampled_every = 1UZ << 20U; // Bytes asked for; so much may be overlooked.
-
-// A run that must say the same on every machine measures no time that a slow one could miss.
-const bool timed = std::getenv("AMENDS_FUZZ_RUNS") == nullptr;
-const std::chrono::milliseconds longest = timed ? std::chrono::milliseconds(250) : std::chrono::seconds(5);
+constexpr std::chrono::milliseconds longest(250);
 
 std::atomic<std::size_t> asked_for{0};
 std::atomic<std::size_t> peak{0};
@@ -55,6 +53,42 @@ std::chrono::milliseconds cost(std::string_view input)
     return std::chrono::duration_cast<std::chrono::milliseconds>(cpu() - before);
 }
 
+// libFuzzer counts these like what is covered.
+__attribute__((section("__libfuzzer_extra_counters"))) std::array<unsigned char, 4096> marks{};
+
+// What an input covers differs a little from time to time, with threads and with places in memory, and libFuzzer breeds
+// its next inputs from it. Where every run shall try the same, script/fuzz says how many seeds there are: from them
+// alone is bred then, and each has a mark of its own, because what covers nothing new is bred from never.
+bool guides()
+{
+    static const auto* const seeds = std::getenv("AMENDS_FUZZ_BLIND");
+    static const std::size_t most = seeds ? std::strtoul(seeds, nullptr, 10) : 0;
+    static std::size_t tried = 0; // The empty one is tried first.
+    if (!seeds) return true;
+    if (tried > most) return false;
+    marks.at(tried++) = 1;
+    return true;
+}
+
+// What a run tried and what it cost at most, for who reads the log.
+struct Account {
+    std::chrono::milliseconds took{};
+    std::size_t held = 0;
+    std::uint64_t tried = 14'695'981'039'346'656'037U; // Two runs that tried the same say the same.
+
+    void remember(std::string_view input)
+    {
+        for (const char letter : input) tried = (tried ^ static_cast<unsigned char>(letter)) * 1'099'511'628'211U;
+        tried = (tried ^ input.size()) * 1'099'511'628'211U;
+    }
+
+    ~Account()
+    {
+        std::fprintf(stderr, "limits: at most %lld ms of CPU and %zu KiB for an input; inputs %016llx\n",
+                     static_cast<long long>(took.count()), held >> 10U, static_cast<unsigned long long>(tried));
+    }
+};
+
 void too_much(const char* what, std::size_t number)
 {
     std::fprintf(stderr, "ERROR: limits: this input takes %zu %s\n", number, what);
@@ -73,7 +107,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     auto took = cost(input);
     for (int again = 0; again < 2 && took > longest; ++again) took = std::min(took, cost(input));
 
+    static Account account;
+    account.remember(input);
+    account.took = std::max(account.took, took);
+    account.held = std::max(account.held, peak - before);
     if (took > longest) too_much("ms of CPU", static_cast<std::size_t>(took.count()));
     if (peak > before + most_held) too_much("MiB", (peak - before) >> 20U);
-    return 0;
+    return guides() ? 0 : -1;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // sources: http/message http/problem http/router http/server http/target http/wire
 // libraries: -lfmt
+// unoptimised: http/server
 // Whatever a caller sends, and wherever the network cuts it, the server hears requests that are whole, and answers with
 // whole answers: no byte of a caller begins a header, and a body comes with its length. The first byte chooses the cut.
 #include "fuzz/attack.h"
