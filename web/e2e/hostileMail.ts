@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import fs from 'node:fs';
+
 // Attacks a mail may carry. Each tries to run a line of script, to fetch from elsewhere, or to leave its frame.
 const run = 'parent.pwned++;alert(1)';
 
@@ -74,3 +76,9 @@ export const hostileMails = (far: string): string[] => [
   `<div dir="rtl" style="--x:url(${far});background:var(--x)">x</div>`,
   `${'<div>'.repeat(600)}<img src=x onerror="${run}">`,
 ];
+
+// A mail a line, and the same as the desk's own wash leaves them: its tests keep the second file true to the first.
+const lines = (name: string, far: string) =>
+  fs.readFileSync(new URL(`../../tests/hostile/${name}.txt`, import.meta.url), 'utf8').trimEnd().split('\n').map((line) => line.replaceAll('http://far.example/x', far));
+export const manyHostileMails = (far: string) => lines('mails', far);
+export const manyWashedMails = (far: string) => lines('washed', far);

@@ -2,9 +2,10 @@
 // Hostile mail: nothing runs, nothing is fetched, nothing leaves the frame, until the reader asks for pictures.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostileMails } from './hostileMail';
+import { hostileMails, manyHostileMails, manyWashedMails } from './hostileMail';
 import { moment, raise, strike, visit } from './stage';
 
 // Somebody who waits for one request.
@@ -86,46 +87,74 @@ test('what the desk has said about a link is not said twice, and pictures are co
   await leave();
 });
 
-test(`${hostileMails('').length} hostile mails run nothing, fetch nothing and leave nothing behind`, async () => {
-  const { page, errors, opened, pwned, leave } = await onHostileGround();
-  const left = await page.evaluate(async (mails) => {
+// Lays the mails into the frame, a few side by side, washed or not, and says what is left of them that must not be.
+async function layIn(page: Page, mails: string[], wash: boolean, abreast = 1): Promise<string[]> {
+  return page.evaluate(async ({ mails, wash, abreast }) => {
     const { washMail } = (window as unknown as { amendsMail: { washMail(html: string): { content: DocumentFragment | null } } }).amendsMail;
     const inside = document.querySelector('iframe')!.contentDocument!;
     const kept: string[] = [];
-    for (const mail of mails) {
-      inside.body.replaceChildren(inside.adoptNode(washMail(mail).content ?? new DocumentFragment()));
+    for (let at = 0; at < mails.length; at += abreast) {
+      inside.body.replaceChildren();
+      for (const mail of mails.slice(at, at + abreast)) {
+        const place = inside.body.appendChild(inside.createElement('div'));
+        if (wash) place.append(inside.adoptNode(washMail(mail).content ?? new DocumentFragment()));
+        else place.innerHTML = mail;
+      }
       await new Promise((done) => setTimeout(done, 25));
       for (const element of inside.body.querySelectorAll('*')) {
-        if (/^(script|iframe|frame|object|embed|form|input|button|base|meta|link|svg|math|template|video|audio)$/i.test(element.localName)) kept.push(`${mail} kept <${element.localName}>`);
+        if (/^(script|iframe|frame|object|embed|form|input|button|base|meta|link|svg|math|template|video|audio|style)$/i.test(element.localName)) kept.push(`${mails[at]} kept <${element.localName}>`);
         for (const { name, value } of element.attributes) {
-          if (/^on|^srcdoc$|^formaction$|^ping$|^srcset$/i.test(name) || /^\s*(javascript|vbscript|data:text)/i.test(value)) kept.push(`${mail} kept ${name}=${value}`);
+          if (/^on|^srcdoc$|^formaction$|^ping$|^srcset$|^background$/i.test(name) || /^\s*(javascript|vbscript|data:text)/i.test(value)) kept.push(`${mails[at]} kept ${name}=${value}`);
         }
       }
     }
     return kept;
-  }, hostileMails(attacker.url));
+  }, { mails, wash, abreast });
+}
+
+type Ground = Awaited<ReturnType<typeof onHostileGround>>;
+
+async function nothingHappened({ page, opened, pwned }: Ground) {
   await page.waitForTimeout(400);
-  expect(left).toEqual([]);
   expect(opened).toEqual([]);
   expect(reached).toEqual([]);
   expect(await pwned()).toBe(0);
   expect(page.url()).toContain('/1005');
-  expect(errors.filter((error) => !/Content Security Policy/.test(error))).toEqual([]);
-  await leave();
+}
+
+test(`${hostileMails('').length} hostile mails run nothing, fetch nothing and leave nothing behind`, async () => {
+  const ground = await onHostileGround();
+  expect(await layIn(ground.page, hostileMails(attacker.url), true)).toEqual([]);
+  await nothingHappened(ground);
+  expect(ground.errors.filter((error) => !/Content Security Policy/.test(error))).toEqual([]);
+  await ground.leave();
 });
 
 test('were both washings to fail, the frame’s own policy still lets nothing run and nothing out', async () => {
-  const { page, opened, pwned, leave } = await onHostileGround();
-  await page.evaluate(async (mails) => {
-    const inside = document.querySelector('iframe')!.contentDocument!;
-    for (const mail of mails) {
-      inside.body.innerHTML = mail;
-      await new Promise((done) => setTimeout(done, 25));
-    }
-  }, hostileMails(attacker.url));
-  await page.waitForTimeout(400);
-  expect(reached).toEqual([]);
-  expect(opened).toEqual([]);
-  expect(await pwned()).toBe(0);
-  await leave();
+  const ground = await onHostileGround();
+  await layIn(ground.page, hostileMails(attacker.url), false);
+  await nothingHappened(ground);
+  await ground.leave();
 });
+
+test('T1: each guard holds alone against every hostile mail: the browser’s wash, the desk’s wash, the frame', async () => {
+  const mails = manyHostileMails(attacker.url);
+  expect(mails.length).toBeGreaterThanOrEqual(500);
+  const browser = await onHostileGround();
+  expect(await layIn(browser.page, mails, true, 10)).toEqual([]);
+  await nothingHappened(browser);
+  // Nothing was even tried in the frame. What the page's own policy says is of the parsing alone, which runs nothing.
+  expect(browser.errors.filter((error) => /Content Security Policy/.test(error) && !/directive '(?:script|style)-src 'self''/.test(error))).toEqual([]);
+  await browser.leave();
+
+  const desk = await onHostileGround();
+  expect(await layIn(desk.page, manyWashedMails(attacker.url), false, 10)).toEqual([]);
+  await nothingHappened(desk);
+  expect(desk.errors.filter((error) => /Content Security Policy/.test(error))).toEqual([]);
+  await desk.leave();
+
+  const frame = await onHostileGround();
+  await layIn(frame.page, mails, false, 10);
+  await nothingHappened(frame);
+  await frame.leave();
+}, 600_000);
