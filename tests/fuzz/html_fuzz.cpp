@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // sources: mail/charset mail/html_nesting mail/html_text mail/html_tree mail/quoted mail/reply_header
-// sources: mail/wash mail/wash_style mail/washed_pictures
+// sources: mail/header_text mail/raster mail/wash mail/wash_style mail/washed_pictures
 // libraries: -lfmt
 // packages: gumbo icu-uc icu-i18n
 // What the look before the parser lets through is not deep. What the washer writes are tags and attributes of its lists

@@ -2,9 +2,9 @@
 // sources: mail/addresses mail/authentication mail/automatic mail/body mail/bounce mail/bounce_text
 // sources: mail/bounce_words mail/charset mail/date mail/evidence mail/fields mail/flowed mail/header_text
 // sources: mail/html_nesting mail/html_text mail/html_tree mail/mime mail/part_name mail/quoted
-// sources: mail/reply_header mail/status_code mail/understand mail/uuencoded mail/wash mail/wash_style
+// sources: mail/reply_header mail/status_code mail/understand mail/uuencoded mail/raster mail/wash mail/wash_style
 // sources: text/language crypto/encode crypto/hash crypto/secret crypto/sodium_ready
-// libraries: -lfmt -lcld2 -lsodium
+// libraries: -lfmt -lcld2 -lsodium -lcrypto
 // packages: gmime-3.0 gumbo icu-uc icu-i18n
 // Whatever the bytes are, there is an answer, and no text of it is broken, holds U+0000 or breaks out of its line.
 #include "fuzz/attack.h"
