@@ -38,7 +38,7 @@ void look_at_disk(Findings& findings, const Config& config)
     const auto space = std::filesystem::space(config.data);
     if (space.available < least_free || space.available < space.capacity / least_share)
         findings.ill(fmt::format("only {} MiB are free in {}", space.available >> 20U, config.data.string()),
-                     "Mail is refused below 1 GiB or 5 %: make room, or move the folder to a larger disk.");
+                     "Mail is put off once the disk is full: make room, or move the folder to a larger disk.");
     else findings.well(fmt::format("{} MiB are free in {}", space.available >> 20U, config.data.string()));
     struct stat key{};
     const auto file = config.data / "master.key";
