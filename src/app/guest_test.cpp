@@ -14,14 +14,7 @@ constexpr std::string_view inner = "canary-inner";
 struct Given {
     explicit Given(TestHouse& its_desk)
         : desk(its_desk),
-          lead(set_up_desk(desk.house, {.desk_name = "Desk",
-                                        .address = "help@example.org",
-                                        .language = "en",
-                                        .zone = "Europe/Helsinki",
-                                        .name = "Lead",
-                                        .email = "lead@example.org",
-                                        .password = usual_password})
-                   .value()),
+          lead(set_up_desk(desk.house, usual_set_up()).value()),
           agent(browser_of(desk, employ(desk, "aino@example.org", staff::Role::agent))),
           guest(browser_of(desk, employ(desk, "client@example.org", staff::Role::client_guest)))
     {

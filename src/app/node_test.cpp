@@ -48,13 +48,7 @@ struct Register {
 struct Mailbox : Register {
     Mailbox()
     {
-        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
-                                         .address = "help@example.org",
-                                         .language = "en",
-                                         .zone = "Europe/Helsinki",
-                                         .name = "Lead",
-                                         .email = "lead@example.org",
-                                         .password = usual_password}));
+        REQUIRE(set_up_desk(desk.house, usual_set_up()));
         line = *channel::mail_line_at(*desk.house.pool.take(), "help@example.org");
     }
     void keep(const std::string& uid, std::int64_t fence)

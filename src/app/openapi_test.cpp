@@ -160,13 +160,7 @@ TEST_CASE("what the desk answers is what its description says")
 {
     in_each_house([](TestHouse& desk) {
         const Description described(desk);
-        const auto lead = set_up_desk(desk.house, {.desk_name = "Desk",
-                                                   .address = "help@example.org",
-                                                   .language = "en",
-                                                   .zone = "Europe/Helsinki",
-                                                   .name = "Lead",
-                                                   .email = "lead@example.org",
-                                                   .password = usual_password});
+        const auto lead = set_up_desk(desk.house, usual_set_up());
         REQUIRE(lead);
         const auto colleague =
             std::to_string(static_cast<std::int64_t>(employ(desk, "agent@example.org", staff::Role::agent)));
@@ -196,13 +190,7 @@ TEST_CASE("what the desk answers is what its description says")
 TEST_CASE("a contact form that is sent twice by a shaky line opens one case")
 {
     in_each_house([](TestHouse& desk) {
-        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
-                                         .address = "help@example.org",
-                                         .language = "en",
-                                         .zone = "Europe/Helsinki",
-                                         .name = "Lead",
-                                         .email = "lead@example.org",
-                                         .password = usual_password}));
+        REQUIRE(set_up_desk(desk.house, usual_set_up()));
         const Description described(desk);
         Caller visitor(desk);
         const auto form = visitor.ask("GET", "/api/v1/contact");
@@ -229,13 +217,7 @@ TEST_CASE("a contact form that is sent twice by a shaky line opens one case")
 TEST_CASE("what a customer gets on the page is what the description says, also when the desk says no")
 {
     in_each_house([](TestHouse& desk) {
-        const auto lead = set_up_desk(desk.house, {.desk_name = "Desk",
-                                                   .address = "help@example.org",
-                                                   .language = "en",
-                                                   .zone = "Europe/Helsinki",
-                                                   .name = "Lead",
-                                                   .email = "lead@example.org",
-                                                   .password = usual_password});
+        const auto lead = set_up_desk(desk.house, usual_set_up());
         REQUIRE(lead);
         auto browser = browser_of(desk, *lead);
         const auto made =

@@ -13,16 +13,7 @@ using namespace amends::testing;
 namespace {
 
 struct Crowd {
-    Crowd()
-    {
-        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
-                                         .address = "help@example.org",
-                                         .language = "en",
-                                         .zone = "Europe/Helsinki",
-                                         .name = "Lead",
-                                         .email = "lead@example.org",
-                                         .password = usual_password}));
-    }
+    Crowd() { REQUIRE(set_up_desk(desk.house, usual_set_up())); }
 
     void writes(const std::string& who, const std::string& more = "", const std::string& headers = "")
     {

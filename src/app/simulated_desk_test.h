@@ -53,13 +53,7 @@ private:
 struct SimulatedDesk {
     explicit SimulatedDesk(std::uint64_t seed) : random(seed), server(random)
     {
-        const auto made = set_up_desk(desk.house, {.desk_name = "Desk",
-                                                   .address = "help@example.org",
-                                                   .language = "en",
-                                                   .zone = "Europe/Helsinki",
-                                                   .name = "Lead",
-                                                   .email = "lead@example.org",
-                                                   .password = usual_password});
+        const auto made = set_up_desk(desk.house, usual_set_up());
         REQUIRE(made);
         lead = *made;
         static_cast<void>(employ(desk, "agent@example.org", staff::Role::agent));

@@ -27,13 +27,7 @@ class TwoBrands {
 public:
     explicit TwoBrands(TestHouse& its_desk) : desk(its_desk)
     {
-        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
-                                         .address = "help@example.org",
-                                         .language = "en",
-                                         .zone = "Europe/Helsinki",
-                                         .name = "Lead",
-                                         .email = "lead@example.org",
-                                         .password = usual_password}));
+        REQUIRE(set_up_desk(desk.house, usual_set_up()));
         furnish();
         fill();
         collect();

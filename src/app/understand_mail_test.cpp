@@ -32,13 +32,7 @@ std::string laborious(int paragraphs)
 struct Inbox {
     explicit Inbox(TestHouse& desk_) : desk(desk_)
     {
-        REQUIRE(set_up_desk(desk.house, {.desk_name = "Desk",
-                                         .address = "help@example.org",
-                                         .language = "en",
-                                         .zone = "Europe/Helsinki",
-                                         .name = "Lead",
-                                         .email = "lead@example.org",
-                                         .password = usual_password}));
+        REQUIRE(set_up_desk(desk.house, usual_set_up()));
         line = channel::mail_line_at(*desk.house.pool.take(), "help@example.org").value();
     }
 

@@ -6,6 +6,7 @@
 #include "app/gate.h"
 #include "app/refusal_sentences.h"
 #include "app/routes.h"
+#include "app/set_up_desk.h"
 #include "app/staff_desk.h"
 #include "staff/invitation.h"
 
@@ -108,6 +109,18 @@ void in_each_house(Test test, const Config& config = {})
 }
 
 inline const std::string usual_password = "neljä sanaa peräkkäin";
+
+// A desk with one admin and one address, where a test asks for no more.
+inline SetUp usual_set_up()
+{
+    return {.desk_name = "Desk",
+            .address = "help@example.org",
+            .language = "en",
+            .zone = "Europe/Helsinki",
+            .name = "Lead",
+            .email = "lead@example.org",
+            .password = usual_password};
+}
 
 // A user who can sign in with the usual password.
 inline UserId employ(TestHouse& desk, const std::string& email, staff::Role role)
