@@ -24,8 +24,14 @@ std::int64_t conclude_unindexed(Desk& desk)
 std::int64_t conclude(Desk& desk)
 {
     const auto last_event = conclude_unindexed(desk);
-    if (!desk.unindexed.empty()) search::CaseSearch(desk.session, desk.brand.brand()).index(std::move(desk.unindexed));
+    write_index(desk.session, desk.brand, std::exchange(desk.unindexed, {}));
     return last_event;
+}
+
+void write_index(sql::Session& session, const brand::BrandSqlStore& brand, std::vector<search::Findable> unindexed)
+{
+    if (unindexed.empty()) return;
+    search::CaseSearch(session, brand.brand()).index(std::move(unindexed));
 }
 
 void announce(House& house, std::int64_t last_event, bool agenda)

@@ -11,8 +11,9 @@ namespace amends {
 
 // Runs the reactions, writes the events and what can be found; answers the highest number of an event, or 0.
 std::int64_t conclude(Desk& desk);
-// As above, but what can be found is left in `desk.unindexed`.
+// As above, but what can be found is left in `desk.unindexed`, to be written last of all.
 std::int64_t conclude_unindexed(Desk& desk);
+void write_index(sql::Session& session, const brand::BrandSqlStore& brand, std::vector<search::Findable> unindexed);
 // After the commit: `agenda` says whether jobs were written.
 void announce(House& house, std::int64_t last_event, bool agenda);
 
@@ -55,7 +56,7 @@ template <class Act>
         written = written || desk.agenda.written();
         unindexed.insert(unindexed.end(), desk.unindexed.begin(), desk.unindexed.end());
     }
-    search::CaseSearch(session, brand::BrandSqlStore(session, brand).brand()).index(std::move(unindexed));
+    write_index(session, brand::BrandSqlStore(session, brand), std::move(unindexed));
     transaction.commit();
     announce(house, last_event, written);
     return true;
