@@ -15,15 +15,6 @@ unsigned char* raw(std::string& bytes) { return reinterpret_cast<unsigned char*>
 
 } // namespace
 
-std::string sha256(std::string_view bytes)
-{
-    std::string digest(crypto_hash_sha256_BYTES, '\0');
-    crypto_hash_sha256(raw(digest), raw(bytes), bytes.size());
-    return digest;
-}
-
-std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
-
 // OpenSSL's, because it knows the instructions that processors have for this: a large mail is hashed eight times as
 // fast.
 struct Sha256::State {
@@ -38,12 +29,21 @@ Sha256::Sha256() : state_(std::make_unique<State>())
 Sha256::~Sha256() = default;
 void Sha256::add(std::string_view bytes) { EVP_DigestUpdate(state_->sum.get(), bytes.data(), bytes.size()); }
 
-std::string Sha256::hex()
+std::string Sha256::digest()
 {
     std::string digest(crypto_hash_sha256_BYTES, '\0');
     EVP_DigestFinal_ex(state_->sum.get(), raw(digest), nullptr);
-    return crypto::hex(digest);
+    return digest;
 }
+
+std::string sha256(std::string_view bytes)
+{
+    Sha256 sum;
+    sum.add(bytes);
+    return sum.digest();
+}
+
+std::string sha256_hex(std::string_view bytes) { return hex(sha256(bytes)); }
 
 std::string hmac_sha256(const Secret& key, std::string_view text)
 {

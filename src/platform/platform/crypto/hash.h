@@ -22,7 +22,7 @@ public:
     Sha256& operator=(const Sha256&) = delete;
     ~Sha256();
     void add(std::string_view bytes);
-    [[nodiscard]] std::string hex();
+    [[nodiscard]] std::string digest(); // 32 bytes.
 
 private:
     struct State;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "platform/crypto/encode.h"
 #include "platform/crypto/hash.h"
 #include "platform/mail/addresses.h"
 #include "platform/mail/ascii.h"
@@ -75,7 +76,7 @@ std::string hash_of(std::string_view body)
         sum.add(body.substr(0, end));
         body.remove_prefix(std::min(end + 1, body.size()));
     }
-    return sum.hex();
+    return crypto::hex(sum.digest());
 }
 
 void wash_html(Inbound& mail, std::shared_ptr<const HtmlTree> tree, const Limits& limits)
