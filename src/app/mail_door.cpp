@@ -6,7 +6,7 @@
 #include "conversation/token.h"
 #include "person/person.h"
 
-#include <fmt/format.h>
+#include <cstdio>
 
 namespace amends {
 namespace {
@@ -49,12 +49,19 @@ mail::Answer kept(House& house, const mail::Envelope& envelope, const std::strin
     return {250, "2.0.0 kept"};
 }
 
-const mail::Answer not_kept{451, "4.3.0 the desk cannot keep mail at the moment; try again"};
+mail::Answer not_kept() { return {451, "4.3.0 the desk cannot keep mail at the moment; try again"}; }
 
-mail::Answer not_kept_because(const std::exception& failure)
+// Without memory too.
+void log_not_kept(const std::exception& failure) noexcept
 {
-    fmt::print(stderr, "mail not kept: {}\n", failure.what());
-    return not_kept; // Not acknowledged: the sender keeps it and comes again.
+    for (const char* const part : {"mail not kept: ", failure.what(), "\n"}) std::fputs(part, stderr);
+}
+
+void log_not_kept(const std::exception_ptr& thrown) noexcept
+try {
+    std::rethrow_exception(thrown);
+} catch (const std::exception& failure) {
+    log_not_kept(failure);
 }
 
 std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, const std::string& bytes)
@@ -63,35 +70,36 @@ std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, con
     for (const auto& recipient : envelope.recipients) {
         try {
             answers.push_back(kept(house, envelope, recipient, bytes));
-        } catch (const std::exception& failure) {
-            answers.push_back(not_kept_because(failure));
+        } catch (const std::exception& failure) { // Not acknowledged: the sender keeps it and comes again.
+            log_not_kept(failure);
+            answers.push_back(not_kept());
         }
     }
     return answers;
 }
 
-mail::Answer not_kept_because(const std::exception_ptr& thrown)
-try {
-    std::rethrow_exception(thrown);
-} catch (const std::exception& failure) {
-    return not_kept_because(failure);
-}
+// What is said of a mail is there before there is anything to say: afterwards there may be no memory for it.
+struct Soon {
+    IncomingMail mail{};
+    mail::Answer answer{250, "2.0.0 kept"};
+    mail::Answer otherwise = not_kept();
+};
 
 // In one transaction with others that come at the same time, and nobody waits for it.
 void keep_soon(House& house, const mail::Envelope& envelope, std::string bytes, mail::LmtpListener::Said said)
 {
-    const auto mail = std::make_shared<IncomingMail>(
-        IncomingMail{.recipient = envelope.recipients.front(), .sender = envelope.sender, .bytes = std::move(bytes)});
-    const auto answer = std::make_shared<mail::Answer>(250, "2.0.0 kept");
+    const auto soon = std::make_shared<Soon>(
+        Soon{.mail = {.recipient = envelope.recipients.front(), .sender = envelope.sender, .bytes = std::move(bytes)}});
     house.intake.submit_soon(
-        [&house, mail, answer](sql::Session& session) {
-            const auto line = channel::mail_line_at(session, line_address(mail->recipient));
-            if (line) keep_small_mail_in(house, session, *line, *mail);
-            else *answer = not_here(mail->recipient); // Removed since RCPT.
+        [&house, soon](sql::Session& session) {
+            const auto line = channel::mail_line_at(session, line_address(soon->mail.recipient));
+            if (line) keep_small_mail_in(house, session, *line, soon->mail);
+            else soon->answer = not_here(soon->mail.recipient); // Removed since RCPT.
         },
-        [&house, answer, said = std::move(said)](const std::exception_ptr& thrown) {
-            said(thrown ? not_kept_because(thrown) : *answer);
-            if (!thrown) house.jobs_bell.ring();
+        [&house, soon, said = std::move(said)](const std::exception_ptr& thrown) {
+            said(std::move(thrown ? soon->otherwise : soon->answer));
+            if (thrown) log_not_kept(thrown);
+            else house.jobs_bell.ring();
         });
 }
 

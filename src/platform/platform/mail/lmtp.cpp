@@ -76,6 +76,37 @@ private:
     std::size_t count_ = 0;
 };
 
+// A conversation that has given its mail away and waits to be told what became of it.
+struct Waiting {
+    explicit Waiting(net::io_context& io) : told(io, Moment::max()) {}
+
+    net::steady_timer told; // Cancelled then.
+    Answer answer{};
+    std::shared_ptr<Waiting> next{};
+};
+
+// Those who can be told now. Putting one there takes no memory: whoever keeps mails must not fail over it.
+class SaidMails {
+public:
+    void put(std::shared_ptr<Waiting> waiting, Answer answer) noexcept
+    {
+        if (!waiting) return; // The conversation has been broken off.
+        const std::scoped_lock lock(guard_);
+        waiting->answer = std::move(answer);
+        waiting->next = std::exchange(first_, nullptr);
+        first_ = std::move(waiting);
+    }
+    [[nodiscard]] std::shared_ptr<Waiting> take_all()
+    {
+        const std::scoped_lock lock(guard_);
+        return std::exchange(first_, nullptr);
+    }
+
+private:
+    std::mutex guard_;
+    std::shared_ptr<Waiting> first_{};
+};
+
 template <class Work>
 net::awaitable<std::invoke_result_t<Work&>> run(Work work)
 {
@@ -216,29 +247,42 @@ private:
     {
         connection.until = Moment::max();
         if (soon_.keep && dialogue.envelope().recipients.size() == 1 && dialogue.mail_size() <= options_.small) {
-            const auto answer = co_await kept_soon(dialogue);
-            co_return dialogue.conclude({answer});
+            co_return dialogue.conclude(co_await kept_soon(dialogue));
         }
         auto work = run([this, &dialogue] { return keep_(dialogue.envelope(), dialogue.take_mail()); });
         auto [thrown, answers] = co_await net::co_spawn(workers_, std::move(work), as_value);
         dialogue.conclude(thrown ? std::vector<Answer>{} : answers);
     }
 
-    net::awaitable<Answer> kept_soon(LmtpDialogue& dialogue)
+    // No answer where the mail could not even be given away.
+    net::awaitable<std::vector<Answer>> kept_soon(LmtpDialogue& dialogue)
     {
-        const auto keep = [this, &dialogue](auto handler) {
-            auto once = std::make_shared<decltype(handler)>(std::move(handler));
-            const Said said = [this, once, place = under_way_.enter()](Answer answer) {
-                net::post(io_, [once, answer = std::move(answer)] { std::move (*once)(answer); });
-            };
-            try {
-                soon_.keep(dialogue.envelope(), dialogue.take_mail(), said);
-            } catch (const std::exception& failure) {
-                fmt::print(stderr, "lmtp: a mail was put off: {}\n", failure.what());
-                said({451, "4.3.0 the desk cannot keep mail at the moment; try again"});
-            }
-        };
-        co_return co_await net::async_initiate<decltype(net::use_awaitable), void(Answer)>(keep, net::use_awaitable);
+        const auto waiting = std::make_shared<Waiting>(io_);
+        try {
+            soon_.keep(dialogue.envelope(), dialogue.take_mail(),
+                       [this, of = std::weak_ptr(waiting), place = under_way_.enter()](Answer answer) {
+                           said_.put(of.lock(), std::move(answer));
+                           tell_loop();
+                       });
+        } catch (const std::exception& failure) {
+            fmt::print(stderr, "lmtp: a mail was put off: {}\n", failure.what());
+            co_return std::vector<Answer>{};
+        }
+        co_await waiting->told.async_wait(as_value);
+        co_return std::vector{std::move(waiting->answer)};
+    }
+
+    // From any thread. Without memory nothing is posted, and the next tick looks by itself.
+    void tell_loop() noexcept
+    try {
+        net::post(io_, [this] { go_on(); });
+    } catch (const std::exception&) {
+    }
+
+    void go_on()
+    {
+        for (auto waiting = said_.take_all(); waiting; waiting = std::exchange(waiting->next, nullptr))
+            waiting->told.cancel();
     }
 
     // Says what there is to say and hears more; false when the other side is gone.
@@ -295,6 +339,7 @@ private:
     {
         for (;;) {
             co_await tick();
+            go_on();
             const auto now = moment();
             if (stopping_ && now >= closing_) io_.stop();
             for (auto& connection : connections_)
@@ -346,6 +391,7 @@ private:
     Keep keep_;
     Soon soon_;
     net::io_context io_{1};
+    SaidMails said_;
     std::list<Connection> connections_; // A list: conversations keep references to theirs.
     tcp::acceptor acceptor_;
     net::steady_timer ticks_;

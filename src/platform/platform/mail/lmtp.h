@@ -35,7 +35,7 @@ public:
         std::chrono::seconds patience{60};
         std::size_t most_at_once = 200;
         std::size_t most_recipients = 100;
-        std::size_t small = 64UZ * 1024; // Bytes that KeepSoon may have on the listener's own thread.
+        std::size_t small = 64UZ * 1024; // Bytes that Soon::keep may have on the listener's own thread.
         unsigned workers = 2;            // So many Keeps run at once: at least as many as should share one commit.
         std::string name = "amends";
     };
@@ -46,7 +46,7 @@ public:
 
     // The same without a worker, for the common case: a known recipient, and a small mail to one of them. Called on the
     // listener's thread, where they must not block. `known`: whether Accepts has just said yes to this one. `keep`
-    // calls `said` once, on any thread; what it throws is 451.
+    // calls `said` once, on any thread, where it takes no memory and throws nothing; what `keep` throws is 451.
     using Said = std::function<void(Answer)>;
     struct Soon {
         std::function<bool(const std::string& recipient)> known{};

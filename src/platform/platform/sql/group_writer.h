@@ -21,7 +21,8 @@ namespace amends::sql {
 class GroupWriter {
 public:
     using Write = std::function<void(Session&)>;
-    // Nothing: it is committed. Called on the writer's thread, which waits for it meanwhile; must not throw.
+    // Nothing: it is committed. Called on the writer's thread, which waits for it meanwhile; must neither throw nor
+    // need memory.
     using Said = std::function<void(std::exception_ptr)>;
 
     // Its session is its own. More than `most_waiting` at once are refused as Busy: a full queue says "later".

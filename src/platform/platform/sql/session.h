@@ -84,7 +84,7 @@ private:
 
     std::string url_;
     std::unique_ptr<Connection> connection_;
-    std::map<std::string, Cached, std::less<>> cache_; // Bounded by the SQL texts in the program.
+    std::map<std::string, Cached, std::less<>> cache_; // Bounded by the SQL texts that the program makes.
 };
 
 // Everything that the session reads while this lives is as it was at one moment, whatever others write meanwhile. It
