@@ -92,6 +92,23 @@ TEST_CASE("a mail and the next one to it that come in one crowd land in one case
     CHECK(crowd.count("raw_messages WHERE state = 'placed'") == 3);
 }
 
+TEST_CASE("each mail of a crowd is found by its words, its sender and its case")
+{
+    Crowd crowd;
+    crowd.writes("aino", "A zylofant.\r\n");
+    crowd.writes("maria", "Another zylofant.\r\n");
+    crowd.writes("omid");
+    crowd.run(crowd.watched());
+    CHECK(crowd.crowds == 1);
+
+    const auto session = crowd.desk.house.pool.take();
+    const brand::BrandSqlStore brand(*session, brands_of(*session).front());
+    search::CaseSearch finder(*session, brand.brand());
+    CHECK(finder.find({.words = "zylofant"}).items.size() == 2);
+    CHECK_FALSE(finder.find({.words = "omid@example.com"}).items.empty());
+    CHECK(finder.find({.words = "helicopter"}).items.empty());
+}
+
 TEST_CASE("what is large is read alone, and the crowd does not wait for it")
 {
     Crowd crowd;

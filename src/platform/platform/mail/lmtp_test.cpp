@@ -448,6 +448,35 @@ TEST_CASE("LMTP over a socket: a small mail for one is kept without a worker, wh
     for (auto& thread : later) thread.join();
 }
 
+TEST_CASE("LMTP over a socket: what is being kept when it closes is waited for, however long it takes")
+{
+    Desk desk;
+    std::thread keeper;
+    std::atomic<bool> begun = false;
+    std::atomic<bool> kept = false;
+    auto listener = std::make_unique<mail::LmtpListener>(
+        mail::LmtpListener::Options{}, desk.accepts, desk.keep,
+        mail::LmtpListener::Soon{.keep = [&](const mail::Envelope&, std::string, mail::LmtpListener::Said said) {
+            keeper = std::thread([&, said = std::move(said)]() mutable {
+                std::this_thread::sleep_for(6s); // Longer than the last orders.
+                kept = true;
+                said({250, "2.0.0 kept"});
+                said = {};
+            });
+            begun = true;
+        }});
+    testing::Talk client(testing::dial(listener->port()));
+    client.line();
+    hello(client);
+    client.raw("MAIL FROM:<a@b.test>\r\nRCPT TO:<help@desk.test>\r\nDATA\r\nx\r\n.\r\n");
+    while (!begun) std::this_thread::sleep_for(1ms);
+
+    listener.reset();
+
+    CHECK(kept);
+    keeper.join();
+}
+
 TEST_CASE("LMTP over a socket: a thousand small mails do not take long")
 {
     Desk desk;

@@ -2,15 +2,21 @@
 // Readers are real child processes here, this test program started again; what ends them is real too.
 #include "base/away.h"
 #include "platform/child/packed.h"
+#include "platform/child/process.h"
 #include "platform/mail/reader.h"
+#include "platform/mail/reading.h"
 #include "testing/no_files.h"
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <thread>
+
+#include <poll.h>
+#include <unistd.h>
 
 using namespace amends;
 using namespace std::chrono_literals;
@@ -60,6 +66,22 @@ TEST_CASE("a reader understands what the program itself would")
     CHECK(packed(reading.mail) == packed(mail::understand(mail)));
     CHECK(reading.mail.parts.size() == 1);
     CHECK(reading.deaths == 0);
+}
+
+TEST_CASE("a reader is born without the files of its parent, also those that nobody marked")
+{
+    std::array<int, 2> ends{};
+    REQUIRE(pipe(ends.data()) == 0); // Not to be closed by a start of another program.
+    const child::Process reader("fall_silent");
+    std::string said(mail::ready.size(), ' ');
+    REQUIRE(reader.receive(said.data(), said.size(), moment() + 30s));
+
+    close(ends[1]);
+
+    pollfd asked{ends[0], POLLIN, 0};
+    CHECK(poll(&asked, 1, 0) == 1);
+    CHECK((asked.revents & POLLHUP) != 0); // Nobody holds the other end.
+    close(ends[0]);
 }
 
 TEST_CASE("one reader reads one mail after the other")
