@@ -20,7 +20,7 @@ namespace amends::mail {
 // decoded.
 struct Rations {
     std::size_t memory = 64U << 20U; // Beside the mail itself.
-    std::chrono::milliseconds processor{250};
+    std::chrono::microseconds processor{250'000};
     std::chrono::milliseconds processor_a_megabyte{10};
     std::chrono::milliseconds patience{30'000}; // Until a reader that says nothing is given up, whatever it waits for.
     std::size_t mails = 1'000;                  // Then a reader is replaced by a fresh one.

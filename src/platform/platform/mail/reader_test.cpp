@@ -25,11 +25,11 @@ namespace {
 
 const std::string ordinary = "From: Ann <ann@example.com>\r\nSubject: Parcel\r\n\r\nWhere is it?";
 
-// Nesting at every second letter, which takes the parser of HTML as long as it may.
+// Many times what the tests below allow, however fast the machine.
 std::string laborious()
 {
     std::string html = "Subject: bomb\r\nContent-Type: text/html\r\n\r\n";
-    for (int i = 0; i < 90'000; ++i) html += "<p>x";
+    for (int i = 0; i < 90'000; ++i) html += "x<br>";
     return html;
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a reader is replaced when it has read its share")
 
 TEST_CASE("a mail that takes too long is refused, the next one is read")
 {
-    mail::Readers readers({.processor = 2ms, .processor_a_megabyte = 0ms});
+    mail::Readers readers({.processor = 1ms, .processor_a_megabyte = 0ms});
 
     const auto bomb = readers.understand(laborious());
 
