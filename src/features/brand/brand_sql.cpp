@@ -2,8 +2,26 @@
 #include "brand/brand_sql.h"
 
 #include "platform/calendar/opening.h"
+#include "platform/sql/questions.h"
 
 namespace amends::brand {
+namespace {
+
+const std::string& text_of_hours()
+{
+    static const std::string text = "SELECT " + sql::columns<OpeningHours>() +
+                                    " FROM opening_hours WHERE brand_id = $brand ORDER BY weekday, opens_minute";
+    return text;
+}
+
+const std::string& text_of_closed_days()
+{
+    static const std::string text =
+        "SELECT " + sql::columns<ClosedDay>() + " FROM closed_days WHERE brand_id = $brand ORDER BY day";
+    return text;
+}
+
+} // namespace
 
 const Brand& BrandSqlStore::brand() const
 {
@@ -28,17 +46,12 @@ void BrandSqlStore::change(const Brand& brand)
 
 std::vector<OpeningHours> BrandSqlStore::opening_hours() const
 {
-    return session_.all<OpeningHours>("SELECT " + sql::columns<OpeningHours>() +
-                                          " FROM opening_hours WHERE brand_id = $brand"
-                                          " ORDER BY weekday, opens_minute",
-                                      {{"brand", id_}});
+    return session_.all<OpeningHours>(text_of_hours(), {{"brand", id_}});
 }
 
 std::vector<ClosedDay> BrandSqlStore::closed_days() const
 {
-    return session_.all<ClosedDay>("SELECT " + sql::columns<ClosedDay>() +
-                                       " FROM closed_days WHERE brand_id = $brand ORDER BY day",
-                                   {{"brand", id_}});
+    return session_.all<ClosedDay>(text_of_closed_days(), {{"brand", id_}});
 }
 
 void BrandSqlStore::open_at(const std::vector<OpeningHours>& hours)
@@ -64,10 +77,15 @@ void BrandSqlStore::close_on(const std::vector<ClosedDay>& days)
 const OpeningTimes& BrandSqlStore::times() const
 {
     if (!times_) {
+        WeeklyHours hours;
         calendar::ClosedDays closed;
-        for (const auto& day : closed_days()) closed.insert(day.day);
-        times_ =
-            std::make_unique<calendar::OpeningCalendar>(WeeklyHours{opening_hours()}, std::move(closed), brand().zone);
+        sql::Questions questions(session_);
+        questions.each<OpeningHours>(text_of_hours(), {{"brand", id_}},
+                                     [&](OpeningHours open) { hours.hours.push_back(open); });
+        questions.each<ClosedDay>(text_of_closed_days(), {{"brand", id_}},
+                                  [&](const ClosedDay& day) { closed.insert(day.day); });
+        questions.answer();
+        times_ = std::make_unique<calendar::OpeningCalendar>(std::move(hours), std::move(closed), brand().zone);
     }
     return *times_;
 }

@@ -2,6 +2,7 @@
 // A case with all that hangs on it.
 #include "case/case_views_sql.h"
 #include "platform/json/read.h"
+#include "platform/sql/questions.h"
 
 #include <algorithm>
 
@@ -128,15 +129,9 @@ struct DraftFile {
 };
 BOOST_DESCRIBE_STRUCT(DraftFile, (), (id, name, mime, size, in_line, handle))
 
-struct DraftLine {
-    DraftOf kind{};
-    std::string text{};
-    std::optional<Instant> next_update_at{};
-    std::string attachments{};
-    std::optional<MessageId> seen_message{};
-    Instant saved_at{};
-};
-BOOST_DESCRIBE_STRUCT(DraftLine, (), (kind, text, next_update_at, attachments, seen_message, saved_at))
+constexpr std::string_view draft_line =
+    "SELECT kind, text, next_update_at, attachments, seen_message, saved_at FROM drafts"
+    " WHERE brand_id = $brand AND case_id = $id AND user_id = $user ORDER BY saved_at DESC LIMIT 1";
 
 struct OtherLine {
     CaseId id{};
@@ -152,24 +147,56 @@ BOOST_DESCRIBE_STRUCT(OtherLine, (), (id, number, subject, status, closed_at, ke
 
 std::optional<CaseView> CaseViewsSql::find(CaseId id, UserId viewer) const
 {
-    auto its_row = row(id);
-    if (!its_row) return std::nullopt;
     CaseView view;
-    static_cast<CaseRow&>(view) = *std::move(its_row);
-    const auto cases = with_merged(id);
-    auto newest = messages(cases, {.case_id = id, .limit = newest_messages});
+    std::vector<CaseRow> its_row;
+    std::vector<CaseId> merged;
+    MessageList newest;
+    std::vector<DraftLine> drafts;
+    const MessagesWish wish{.case_id = id, .limit = newest_messages};
+    sql::Questions questions(session_);
+    ask_row(questions, id, its_row);
+    ask_merged(questions, id, merged);
+    ask_messages(questions, id, wish, newest.items);
+    ask_facts(questions, id, view);
+    ask_ledger(questions, id, view);
+    ask_around(questions, id, view);
+    questions.all<DraftLine>(std::string(draft_line), {{"brand", brand_}, {"id", id}, {"user", viewer}}, drafts);
+    questions.answer();
+    if (its_row.empty()) return std::nullopt;
+    static_cast<CaseRow&>(view) = std::move(its_row.front());
+
+    const auto cases = merged.empty() ? std::vector{id} : with_merged(id);
+    add_merged(view, cases, wish, newest.items);
+    cut(newest, wish, cases);
+    ask_details(questions, newest.items, cases);
+    ask_others(questions, view);
+    if (!drafts.empty()) ask_draft(questions, std::move(drafts.front()), viewer, view);
+    questions.answer();
+    settle_states(newest.items);
     std::ranges::reverse(newest.items);
     view.messages = std::move(newest.items);
     view.older = std::move(newest.next);
-    add_facts(view);
-    add_ledger(view, cases);
-    view.events = events(id);
-    view.draft = draft(id, viewer);
-    view.others = others(view.customer.id, id);
     return view;
 }
 
-void CaseViewsSql::add_facts(CaseView& view) const
+// What came with other cases, which have their messages, notes and promises still.
+void CaseViewsSql::add_merged(CaseView& view, const std::vector<CaseId>& cases, const MessagesWish& wish,
+                              std::vector<MessageView>& messages) const
+{
+    std::vector<CaseRow> sources;
+    sql::Questions questions(session_);
+    for (const CaseId id : cases) {
+        if (id == view.id) continue;
+        ask_row(questions, id, sources);
+        ask_messages(questions, id, wish, messages);
+        ask_ledger(questions, id, view);
+    }
+    questions.answer();
+    for (auto& source : sources) view.merged_from.push_back({source.id, std::move(source.ref)});
+    std::ranges::stable_sort(view.notes, {}, &NoteView::at);
+}
+
+void CaseViewsSql::ask_facts(sql::Questions& questions, CaseId id, CaseView& view) const
 {
     static const std::string text =
         "SELECT c.type, c.origin_at, c.resolved_at, c.closed_at, c.settles_at, c.severity_stated, "
@@ -179,52 +206,57 @@ void CaseViewsSql::add_facts(CaseView& view) const
         " LEFT JOIN case_merges g ON g.brand_id = $brand AND g.source = c.id AND g.undone_at IS NULL"
         " LEFT JOIN cases o ON o.brand_id = $brand AND o.id = g.target"
         " WHERE c.brand_id = $brand AND c.id = $id";
-    auto facts = session_.one<Facts>(text, {{"brand", brand_}, {"id", view.id}});
-    if (!facts) return;
-    view.type = facts->type;
-    view.origin_at = facts->origin_at;
-    view.resolved_at = facts->resolved_at;
-    view.closed_at = facts->closed_at;
-    view.settles_at = facts->settles_at;
-    view.severity_stated = facts->severity_stated;
-    view.severity_assessed = facts->severity_assessed;
-    view.what_happened = std::move(facts->what_happened);
-    view.desired_remedy = std::move(facts->desired_remedy);
-    view.resolution = std::move(facts->resolution);
-    if (!facts->mark.empty()) view.mark = std::move(facts->mark);
-    if (facts->merged_into) view.merged_into = CasePointer{*facts->merged_into, ref(facts->merged_number.value_or(0))};
+    questions.each<Facts>(text, {{"brand", brand_}, {"id", id}}, [this, &view](Facts facts) {
+        view.type = facts.type;
+        view.origin_at = facts.origin_at;
+        view.resolved_at = facts.resolved_at;
+        view.closed_at = facts.closed_at;
+        view.settles_at = facts.settles_at;
+        view.severity_stated = facts.severity_stated;
+        view.severity_assessed = facts.severity_assessed;
+        view.what_happened = std::move(facts.what_happened);
+        view.desired_remedy = std::move(facts.desired_remedy);
+        view.resolution = std::move(facts.resolution);
+        if (!facts.mark.empty()) view.mark = std::move(facts.mark);
+        if (facts.merged_into) view.merged_into = CasePointer{*facts.merged_into, ref(facts.merged_number.value_or(0))};
+    });
 }
 
-void CaseViewsSql::add_ledger(CaseView& view, const std::vector<CaseId>& cases) const
+void CaseViewsSql::ask_ledger(sql::Questions& questions, CaseId id, CaseView& view) const
 {
-    for (const CaseId id : cases) {
-        auto its_notes = notes(id);
-        view.notes.insert(view.notes.end(), std::make_move_iterator(its_notes.begin()),
-                          std::make_move_iterator(its_notes.end()));
-        auto its_promises = promises(id);
-        view.promises.insert(view.promises.end(), std::make_move_iterator(its_promises.begin()),
-                             std::make_move_iterator(its_promises.end()));
-        if (id == view.id) continue;
-        if (const auto source = row(id)) view.merged_from.push_back({source->id, source->ref});
-    }
-    std::ranges::stable_sort(view.notes, {}, &NoteView::at);
-
-    view.waits = session_.all<WaitView>("SELECT id, waits_on, partner, reason, starts_at, ends_at, review_at FROM waits"
-                                        " WHERE brand_id = $brand AND case_id = $id ORDER BY starts_at, id",
-                                        {{"brand", brand_}, {"id", view.id}});
-    view.participants = session_.all<ParticipantView>("SELECT 0, person_id, name, address, role FROM case_participants"
-                                                      " WHERE brand_id = $brand AND case_id = $id ORDER BY address",
-                                                      {{"brand", brand_}, {"id", view.id}});
-    for (std::int64_t place = 1; auto& participant : view.participants) participant.id = place++;
+    static const std::string notes = note_lines() + "n.case_id = $id ORDER BY n.at, n.id";
+    questions.each<NoteLine>(notes, {{"brand", brand_}, {"id", id}},
+                             [&view](NoteLine line) { view.notes.push_back(note_from(std::move(line))); });
+    static const std::string promises =
+        "SELECT p.id, p.kind, p.side, coalesce(" + text_at("p.text_id") +
+        ", ''), p.keeper_id, coalesce(k.name, ''), coalesce(m.name, ''), p.made_at, p.due_at, p.original_due_at,"
+        " p.state, p.ended_at, p.fulfilled_late_at, p.basis FROM promises p"
+        " LEFT JOIN users k ON k.id = p.keeper_id LEFT JOIN users m ON m.id = p.made_by"
+        " WHERE p.brand_id = $brand AND p.case_id = $id ORDER BY p.id";
+    questions.each<PromiseLine>(promises, {{"brand", brand_}, {"id", id}},
+                                [&view](PromiseLine line) { view.promises.push_back(promise_from(std::move(line))); });
 }
 
-std::vector<NoteView> CaseViewsSql::notes(CaseId id) const
+// Whom it waits for, who takes part, and what happened to it.
+void CaseViewsSql::ask_around(sql::Questions& questions, CaseId id, CaseView& view) const
 {
-    static const std::string text = note_lines() + "n.case_id = $id ORDER BY n.at, n.id";
-    std::vector<NoteView> found;
-    for (auto& line : session_.all<NoteLine>(text, {{"brand", brand_}, {"id", id}}))
-        found.push_back(note_from(std::move(line)));
-    return found;
+    questions.all<WaitView>("SELECT id, waits_on, partner, reason, starts_at, ends_at, review_at FROM waits"
+                            " WHERE brand_id = $brand AND case_id = $id ORDER BY starts_at, id",
+                            {{"brand", brand_}, {"id", id}}, view.waits);
+    questions.each<ParticipantView>("SELECT 0, person_id, name, address, role FROM case_participants"
+                                    " WHERE brand_id = $brand AND case_id = $id ORDER BY address",
+                                    {{"brand", brand_}, {"id", id}}, [&view](ParticipantView found) {
+                                        found.id = static_cast<std::int64_t>(view.participants.size()) + 1;
+                                        view.participants.push_back(std::move(found));
+                                    });
+    // The newest, oldest first.
+    questions.each<EventLine>(
+        "SELECT * FROM (SELECT e.seq, e.at, e.type, e.actor_kind, e.actor, coalesce(u.name, p.name), e.payload"
+        " FROM events e LEFT JOIN users u ON u.id = e.actor AND e.actor_kind IN ('user', 'api')"
+        " LEFT JOIN people p ON p.brand_id = $brand AND p.id = e.actor AND e.actor_kind = 'customer'"
+        " WHERE e.brand_id = $brand AND e.case_id = $id ORDER BY e.seq DESC LIMIT $at_most) newest ORDER BY seq",
+        {{"brand", brand_}, {"id", id}, {"at_most", newest_events}},
+        [&view](EventLine line) { view.events.push_back(event_from(std::move(line))); });
 }
 
 std::optional<NoteView> CaseViewsSql::note(NoteId id) const
@@ -234,75 +266,36 @@ std::optional<NoteView> CaseViewsSql::note(NoteId id) const
     return found ? std::optional(note_from(*std::move(found))) : std::nullopt;
 }
 
-std::vector<PromiseView> CaseViewsSql::promises(CaseId id) const
+void CaseViewsSql::ask_others(sql::Questions& questions, CaseView& view) const
 {
-    static const std::string text =
-        "SELECT p.id, p.kind, p.side, coalesce(" + text_at("p.text_id") +
-        ", ''), p.keeper_id, coalesce(k.name, ''), coalesce(m.name, ''), p.made_at, p.due_at, p.original_due_at,"
-        " p.state, p.ended_at, p.fulfilled_late_at, p.basis FROM promises p"
-        " LEFT JOIN users k ON k.id = p.keeper_id LEFT JOIN users m ON m.id = p.made_by"
-        " WHERE p.brand_id = $brand AND p.case_id = $id ORDER BY p.id";
-    std::vector<PromiseView> found;
-    for (auto& line : session_.all<PromiseLine>(text, {{"brand", brand_}, {"id", id}}))
-        found.push_back(promise_from(std::move(line)));
-    return found;
+    questions.each<OtherLine>(
+        "SELECT c.id, c.number, c.subject, c.status, c.closed_at,"
+        " (SELECT min(CASE WHEN p.state = 'broken' THEN 0 ELSE 1 END) FROM promises p WHERE p.brand_id = $brand"
+        " AND p.case_id = c.id AND p.side = 'us' AND p.state IN ('kept', 'released', 'broken'))"
+        " FROM cases c WHERE c.brand_id = $brand AND c.person_id = $person AND c.id <> $but"
+        " ORDER BY c.id DESC LIMIT $at_most",
+        {{"brand", brand_}, {"person", view.customer.id}, {"but", view.id}, {"at_most", most_others}},
+        [this, &view](OtherLine line) {
+            view.others.push_back({line.id, ref(line.number), std::move(line.subject), line.status, line.closed_at,
+                                   line.kept ? std::optional(*line.kept != 0) : std::nullopt});
+        });
 }
 
-std::vector<EventView> CaseViewsSql::events(CaseId id) const
+// A file that was taken out of the desk meanwhile, or belongs to somebody else, is left out.
+void CaseViewsSql::ask_draft(sql::Questions& questions, DraftLine line, UserId user, CaseView& view) const
 {
-    std::vector<EventView> found;
-    for (auto& line : session_.all<EventLine>(
-             "SELECT e.seq, e.at, e.type, e.actor_kind, e.actor, coalesce(u.name, p.name), e.payload FROM events e"
-             " LEFT JOIN users u ON u.id = e.actor AND e.actor_kind IN ('user', 'api')"
-             " LEFT JOIN people p ON p.brand_id = $brand AND p.id = e.actor AND e.actor_kind = 'customer'"
-             " WHERE e.brand_id = $brand AND e.case_id = $id ORDER BY e.seq DESC LIMIT $at_most",
-             {{"brand", brand_}, {"id", id}, {"at_most", newest_events}}))
-        found.push_back(event_from(std::move(line)));
-    std::ranges::reverse(found);
-    return found;
-}
-
-std::vector<OtherCase> CaseViewsSql::others(PersonId person, CaseId but) const
-{
-    std::vector<OtherCase> found;
-    for (auto& line : session_.all<OtherLine>(
-             "SELECT c.id, c.number, c.subject, c.status, c.closed_at,"
-             " (SELECT min(CASE WHEN p.state = 'broken' THEN 0 ELSE 1 END) FROM promises p WHERE p.brand_id = $brand"
-             " AND p.case_id = c.id AND p.side = 'us' AND p.state IN ('kept', 'released', 'broken'))"
-             " FROM cases c WHERE c.brand_id = $brand AND c.person_id = $person AND c.id <> $but"
-             " ORDER BY c.id DESC LIMIT $at_most",
-             {{"brand", brand_}, {"person", person}, {"but", but}, {"at_most", most_others}}))
-        found.push_back({line.id, ref(line.number), std::move(line.subject), line.status, line.closed_at,
-                         line.kept ? std::optional(*line.kept != 0) : std::nullopt});
-    return found;
-}
-
-std::optional<DraftView> CaseViewsSql::draft(CaseId id, UserId user) const
-{
-    auto found = session_.one<DraftLine>(
-        "SELECT kind, text, next_update_at, attachments, seen_message, saved_at FROM drafts"
-        " WHERE brand_id = $brand AND case_id = $id AND user_id = $user ORDER BY saved_at DESC LIMIT 1",
-        {{"brand", brand_}, {"id", id}, {"user", user}});
-    if (!found) return std::nullopt;
-    return DraftView{found->kind,           std::move(found->text),
-                     found->next_update_at, files_of(found->attachments, user),
-                     found->seen_message,   found->saved_at};
-}
-
-// What was taken out of the desk meanwhile, or belongs to somebody else, is left out.
-std::vector<FileView> CaseViewsSql::files_of(std::string_view ids, UserId user) const
-{
-    std::vector<FileView> files;
-    const auto list = json::Node::parse(ids);
-    if (!list) return files;
+    auto& draft = view.draft.emplace(
+        DraftView{line.kind, std::move(line.text), line.next_update_at, {}, line.seen_message, line.saved_at});
+    const auto list = json::Node::parse(line.attachments);
+    if (!list) return;
     for (const AttachmentId id : json::read<std::vector<AttachmentId>>(*list).value_or(std::vector<AttachmentId>{}))
-        if (auto file = session_.one<DraftFile>(
-                "SELECT id, name, mime, size, in_line, handle FROM attachments WHERE brand_id = $brand AND id = $id"
-                " AND message_id IS NULL AND uploaded_by = $user",
-                {{"brand", brand_}, {"id", id}, {"user", user}}))
-            files.push_back({file->id, std::move(file->name), std::move(file->mime), file->size, file->in_line,
-                             "/files/" + file->handle});
-    return files;
+        questions.each<DraftFile>(
+            "SELECT id, name, mime, size, in_line, handle FROM attachments"
+            " WHERE brand_id = $brand AND id = $id AND message_id IS NULL AND uploaded_by = $user",
+            {{"brand", brand_}, {"id", id}, {"user", user}}, [&draft](DraftFile file) {
+                draft.attachments.push_back({file.id, std::move(file.name), std::move(file.mime), file.size,
+                                             file.in_line, "/files/" + file.handle});
+            });
 }
 
 } // namespace amends::cases

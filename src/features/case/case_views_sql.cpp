@@ -194,10 +194,21 @@ ViewCounts CaseViewsSql::counts(UserId viewer) const
     return *session_.one<ViewCounts>(text, {{"brand", brand_}, {"viewer", viewer}, {"now", clock_.now()}});
 }
 
-std::optional<CaseRow> CaseViewsSql::row(CaseId id) const
+void CaseViewsSql::ask_row(sql::Questions& questions, CaseId id, std::vector<CaseRow>& into) const
 {
     static const std::string text = std::string(lines) + "c.id = $id";
-    auto found = rows(text, {{"brand", brand_}, {"id", id}});
+    questions.each<Line>(text, {{"brand", brand_}, {"id", id}}, [this, &into, now = clock_.now()](Line line) {
+        auto its_ref = ref(line.number);
+        into.push_back(row_from(std::move(line), std::move(its_ref), now));
+    });
+}
+
+std::optional<CaseRow> CaseViewsSql::row(CaseId id) const
+{
+    std::vector<CaseRow> found;
+    sql::Questions questions(session_);
+    ask_row(questions, id, found);
+    questions.answer();
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 

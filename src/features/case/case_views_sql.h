@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cases as the desk sees them, in few statements: one for a list, about a dozen for a case with all that hangs on it.
+// Cases as the desk sees them, in few round trips: one for a list, two for a case with all that hangs on it.
 #pragma once
 
 #include "brand/brand.h"
 #include "case/case_view.h"
-#include "platform/sql/session.h"
+#include "platform/sql/questions.h"
 
 namespace amends::cases {
+
+// A draft as its statement answers it: the ids of its files are JSON.
+struct DraftLine {
+    DraftOf kind{};
+    std::string text{};
+    std::optional<Instant> next_update_at{};
+    std::string attachments{};
+    std::optional<MessageId> seen_message{};
+    Instant saved_at{};
+};
+BOOST_DESCRIBE_STRUCT(DraftLine, (), (kind, text, next_update_at, attachments, seen_message, saved_at))
+
+// From what each has of its recipients, as conversation::state_of() would have it.
+void settle_states(std::vector<MessageView>& messages);
 
 class CaseViewsSql final : public CaseViews {
 public:
@@ -33,17 +47,21 @@ private:
 
     // The case and what has been merged into it, directly or by way of another.
     [[nodiscard]] std::vector<CaseId> with_merged(CaseId id) const;
-    [[nodiscard]] MessageList messages(const std::vector<CaseId>& cases, const MessagesWish& wish) const;
-    void add_details(std::vector<MessageView>& messages, CaseId of_case) const;
+    static void cut(MessageList& list, const MessagesWish& wish, const std::vector<CaseId>& cases);
+    void add_merged(CaseView& view, const std::vector<CaseId>& cases, const MessagesWish& wish,
+                    std::vector<MessageView>& messages) const;
 
-    void add_facts(CaseView& view) const;
-    void add_ledger(CaseView& view, const std::vector<CaseId>& cases) const;
-    [[nodiscard]] std::vector<NoteView> notes(CaseId id) const;
-    [[nodiscard]] std::vector<PromiseView> promises(CaseId id) const;
-    [[nodiscard]] std::vector<EventView> events(CaseId id) const;
-    [[nodiscard]] std::vector<OtherCase> others(PersonId person, CaseId but) const;
-    [[nodiscard]] std::optional<DraftView> draft(CaseId id, UserId user) const;
-    [[nodiscard]] std::vector<FileView> files_of(std::string_view ids, UserId user) const;
+    // Each asks, and what it names is filled when the questions are answered.
+    void ask_row(sql::Questions& questions, CaseId id, std::vector<CaseRow>& into) const;
+    void ask_merged(sql::Questions& questions, CaseId into, std::vector<CaseId>& found) const;
+    void ask_messages(sql::Questions& questions, CaseId id, const MessagesWish& wish,
+                      std::vector<MessageView>& into) const;
+    void ask_facts(sql::Questions& questions, CaseId id, CaseView& view) const;
+    void ask_ledger(sql::Questions& questions, CaseId id, CaseView& view) const;
+    void ask_around(sql::Questions& questions, CaseId id, CaseView& view) const;
+    void ask_details(sql::Questions& questions, std::vector<MessageView>& of, const std::vector<CaseId>& cases) const;
+    void ask_others(sql::Questions& questions, CaseView& view) const;
+    void ask_draft(sql::Questions& questions, DraftLine line, UserId user, CaseView& view) const;
 
     sql::Session& session_;
     BrandId brand_;

@@ -130,38 +130,72 @@ MessageView* among(std::vector<MessageView>& messages, MessageId id)
     return found == messages.end() ? nullptr : &*found;
 }
 
-void add_recipients(sql::Session& session, const Span& span, std::vector<MessageView>& messages)
+void ask_recipients(sql::Questions& questions, const Span& span, std::vector<MessageView>& messages)
 {
-    const auto text =
+    auto text =
         things("x.message_id, x.id, x.address, x.name, x.role, x.reach, x.reach_at, x.detail", "recipients x", span);
-    for (auto& found : session.all<RecipientOf>(text, span.params))
+    questions.each<RecipientOf>(std::move(text), span.params, [&messages](RecipientOf found) {
         if (auto* const message = among(messages, found.message_id))
             message->recipients.push_back({found.id, std::move(found.address), std::move(found.name), found.role,
                                            found.reach, found.reach_at, std::move(found.detail)});
+    });
 }
 
-void add_files(sql::Session& session, const Span& span, std::vector<MessageView>& messages)
+void ask_files(sql::Questions& questions, const Span& span, std::vector<MessageView>& messages)
 {
-    const auto text = things("x.message_id, x.id, x.name, x.mime, x.size, x.in_line, x.handle", "attachments x", span);
-    for (auto& found : session.all<FileOf>(text, span.params))
+    auto text = things("x.message_id, x.id, x.name, x.mime, x.size, x.in_line, x.handle", "attachments x", span);
+    questions.each<FileOf>(std::move(text), span.params, [&messages](FileOf found) {
         if (auto* const message = among(messages, found.message_id))
             message->attachments.push_back({found.id, std::move(found.name), std::move(found.mime), found.size,
                                             found.in_line, "/files/" + found.handle});
+    });
 }
 
-void add_placements(sql::Session& session, const Span& span, std::vector<MessageView>& messages)
+void ask_placements(sql::Questions& questions, const Span& span, std::vector<MessageView>& messages)
 {
-    const auto text = things("x.message_id, x.evidence, x.placed_by, coalesce(u.name, ''), x.at",
-                             "placements x LEFT JOIN users u ON u.id = x.placed_by", span);
-    for (auto& found : session.all<PlacementOf>(text, span.params))
+    auto text = things("x.message_id, x.evidence, x.placed_by, coalesce(u.name, ''), x.at",
+                       "placements x LEFT JOIN users u ON u.id = x.placed_by", span);
+    questions.each<PlacementOf>(std::move(text), span.params, [&messages](PlacementOf found) {
         if (auto* const message = among(messages, found.message_id))
             message->placement.push_back(
                 {std::move(found.evidence),
                  found.user_id ? std::optional(Who{*found.user_id, std::move(found.user_name)}) : std::nullopt,
                  found.at});
+    });
 }
 
-// As conversation::state_of() would have it, from what the view holds.
+void ask_things(sql::Questions& questions, const Span& span, std::vector<MessageView>& messages)
+{
+    ask_recipients(questions, span, messages);
+    ask_files(questions, span, messages);
+    ask_placements(questions, span, messages);
+}
+
+bool newer(const MessageView& a, const MessageView& b) { return std::pair(a.at, a.id) > std::pair(b.at, b.id); }
+
+// Those of one case of which some are among the messages, newest first.
+std::optional<Span> span_of(const std::vector<MessageView>& messages, BrandId brand, CaseId of_case)
+{
+    const auto ours = [&](const MessageView& message) { return message.case_id == of_case; };
+    const auto newest = std::ranges::find_if(messages, ours);
+    if (newest == messages.end()) return std::nullopt;
+    const auto oldest = std::ranges::find_if(messages.rbegin(), messages.rend(), ours);
+    return Span{"m.case_id = $case AND (m.at, m.id) >= ($from_at, $from_id) AND (m.at, m.id) <= ($to_at, $to_id)",
+                {{"brand", brand},
+                 {"case", of_case},
+                 {"from_at", oldest->at},
+                 {"from_id", oldest->id},
+                 {"to_at", newest->at},
+                 {"to_id", newest->id}}};
+}
+
+struct Source {
+    CaseId id{};
+};
+BOOST_DESCRIBE_STRUCT(Source, (), (id))
+
+} // namespace
+
 void settle_states(std::vector<MessageView>& messages)
 {
     for (auto& message : messages) {
@@ -174,82 +208,80 @@ void settle_states(std::vector<MessageView>& messages)
     }
 }
 
-void add_things(sql::Session& session, const Span& span, std::vector<MessageView>& messages)
+void CaseViewsSql::ask_merged(sql::Questions& questions, CaseId into, std::vector<CaseId>& found) const
 {
-    add_recipients(session, span, messages);
-    add_files(session, span, messages);
-    add_placements(session, span, messages);
+    questions.each<Source>("SELECT source FROM case_merges WHERE brand_id = $brand AND target = $target"
+                           " AND undone_at IS NULL ORDER BY id",
+                           {{"brand", brand_}, {"target", into}},
+                           [&found](Source source) { found.push_back(source.id); });
 }
-
-bool newer(const MessageView& a, const MessageView& b) { return std::pair(a.at, a.id) > std::pair(b.at, b.id); }
-
-} // namespace
 
 std::vector<CaseId> CaseViewsSql::with_merged(CaseId id) const
 {
     std::vector<CaseId> found{id};
-    for (std::size_t next = 0; next < found.size() && found.size() < most_merges; ++next)
-        for (auto& row : session_.query("SELECT source FROM case_merges WHERE brand_id = $brand AND target = $target"
-                                        " AND undone_at IS NULL ORDER BY id",
-                                        {{"brand", brand_}, {"target", found[next]}}))
-            found.push_back(sql::from_value<CaseId>(std::move(row.at(0))));
+    sql::Questions questions(session_);
+    for (std::size_t next = 0; next < found.size() && found.size() < most_merges; ++next) {
+        ask_merged(questions, found[next], found);
+        questions.answer();
+    }
     return found;
 }
 
-MessageList CaseViewsSql::messages(const MessagesWish& wish) const { return messages(with_merged(wish.case_id), wish); }
+MessageList CaseViewsSql::messages(const MessagesWish& wish) const
+{
+    const auto cases = with_merged(wish.case_id);
+    MessageList list;
+    sql::Questions questions(session_);
+    for (const CaseId id : cases) ask_messages(questions, id, wish, list.items);
+    questions.answer();
+    cut(list, wish, cases);
+    ask_details(questions, list.items, cases);
+    questions.answer();
+    settle_states(list.items);
+    return list;
+}
 
-MessageList CaseViewsSql::messages(const std::vector<CaseId>& cases, const MessagesWish& wish) const
+void CaseViewsSql::ask_messages(sql::Questions& questions, CaseId id, const MessagesWish& wish,
+                                std::vector<MessageView>& into) const
 {
     static const std::string text =
         std::string(lines) +
         "m.case_id = $case AND (m.at, m.id) < ($at, $last) ORDER BY m.at DESC, m.id DESC LIMIT $at_most";
     constexpr auto end = std::numeric_limits<std::int64_t>::max();
     const auto from = wish.after.value_or(Cursor{end, end});
-    MessageList list;
-    for (const CaseId id : cases)
-        for (auto& row : session_.query(
-                 text,
-                 {{"brand", brand_}, {"case", id}, {"at", from.at}, {"last", from.id}, {"at_most", wish.limit + 1}}))
-            list.items.push_back(view_from(sql::read<Line>(std::move(row))));
-    if (cases.size() > 1) std::ranges::sort(list.items, newer);
-
-    if (const auto limit = static_cast<std::size_t>(wish.limit); list.items.size() > limit) {
-        list.items.resize(limit);
-        const auto& last = list.items.back();
-        list.next = text_of(Cursor{last.at.time_since_epoch().count(), static_cast<std::int64_t>(last.id)});
-    }
-    for (const CaseId id : cases) add_details(list.items, id);
-    settle_states(list.items);
-    return list;
+    questions.each<Line>(
+        text, {{"brand", brand_}, {"case", id}, {"at", from.at}, {"last", from.id}, {"at_most", wish.limit + 1}},
+        [&into](Line line) { into.push_back(view_from(std::move(line))); });
 }
 
-void CaseViewsSql::add_details(std::vector<MessageView>& messages, CaseId of_case) const
+// To as many as are wished, the newest of all cases; where there are more the cursor says so.
+void CaseViewsSql::cut(MessageList& list, const MessagesWish& wish, const std::vector<CaseId>& cases)
 {
-    const MessageView* newest = nullptr;
-    const MessageView* oldest = nullptr;
-    for (const auto& message : messages) {
-        if (message.case_id != of_case) continue;
-        if (newest == nullptr) newest = &message;
-        oldest = &message;
-    }
-    if (newest == nullptr) return;
-    const Span span{"m.case_id = $case AND (m.at, m.id) >= ($from_at, $from_id) AND (m.at, m.id) <= ($to_at, $to_id)",
-                    {{"brand", brand_},
-                     {"case", of_case},
-                     {"from_at", oldest->at},
-                     {"from_id", oldest->id},
-                     {"to_at", newest->at},
-                     {"to_id", newest->id}}};
-    add_things(session_, span, messages);
+    if (cases.size() > 1) std::ranges::sort(list.items, newer);
+    const auto limit = static_cast<std::size_t>(wish.limit);
+    if (list.items.size() <= limit) return;
+    list.items.resize(limit);
+    const auto& last = list.items.back();
+    list.next = text_of(Cursor{last.at.time_since_epoch().count(), static_cast<std::int64_t>(last.id)});
+}
+
+void CaseViewsSql::ask_details(sql::Questions& questions, std::vector<MessageView>& of,
+                               const std::vector<CaseId>& cases) const
+{
+    for (const CaseId id : cases)
+        if (const auto span = span_of(of, brand_, id)) ask_things(questions, *span, of);
 }
 
 std::optional<MessageView> CaseViewsSql::message(MessageId id) const
 {
     const Span span{"m.id = $id", {{"brand", brand_}, {"id", id}}};
-    auto found = session_.one<Line>(std::string(lines) + span.condition, span.params);
-    if (!found) return std::nullopt;
-    std::vector<MessageView> one{view_from(*std::move(found))};
-    add_things(session_, span, one);
+    std::vector<MessageView> one;
+    sql::Questions questions(session_);
+    questions.each<Line>(std::string(lines) + span.condition, span.params,
+                         [&one](Line line) { one.push_back(view_from(std::move(line))); });
+    ask_things(questions, span, one);
+    questions.answer();
+    if (one.empty()) return std::nullopt;
     settle_states(one);
     return std::move(one.front());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/sql/dialect.h"
 
+#include "platform/sql/questions.h"
 #include "testing/database.h"
 
 #include <array>
@@ -126,6 +127,66 @@ TEST_CASE("a pipeline that fails tells why, and the session goes on")
             kept.commit();
         }
         CHECK(session.value<int>("SELECT count(*) FROM things") == 6);
+    });
+}
+
+namespace {
+
+struct Thing {
+    std::int64_t id{};
+    std::string name{};
+};
+BOOST_DESCRIBE_STRUCT(Thing, (), (id, name))
+
+struct Count {
+    std::int64_t count{};
+};
+BOOST_DESCRIBE_STRUCT(Count, (), (count))
+
+} // namespace
+
+TEST_CASE("questions asked together are answered each in its place, large answers and empty ones too")
+{
+    on_each_engine([](sql::Session& session) {
+        fill(session);
+        session.script("INSERT INTO things (id, name) VALUES (70, '" + std::string(2'000'000, 'x') + "')");
+        const std::string one = "SELECT id, name FROM things WHERE id = $id";
+        std::vector<Thing> first;
+        std::vector<Thing> none;
+        std::vector<Thing> large;
+        std::int64_t counted = 0;
+        sql::Questions questions(session);
+        questions.all<Thing>(one, {{"id", 1}}, first);
+        questions.all<Thing>(one, {{"id", 99}}, none);
+        for (int again = 0; again < 30; ++again) questions.all<Thing>(one, {{"id", 70}}, large);
+        questions.each<Count>("SELECT count(*) FROM things", {}, [&](Count found) { counted = found.count; });
+        CHECK(first.empty());
+
+        questions.answer();
+
+        REQUIRE(first.size() == 1);
+        CHECK(first[0].id == 1);
+        CHECK(none.empty());
+        REQUIRE(large.size() == 30);
+        CHECK(large[29].name.size() == 2'000'000);
+        CHECK(counted == 6);
+
+        questions.answer(); // Nothing is asked twice.
+        CHECK(first.size() == 1);
+    });
+}
+
+TEST_CASE("a question that fails says why, and the session can be asked again")
+{
+    on_each_engine([](sql::Session& session) {
+        fill(session);
+        std::vector<Thing> found;
+        sql::Questions questions(session);
+        questions.all<Thing>("SELECT id, name FROM things WHERE id = $id", {{"id", 1}}, found);
+        // A name where a number is expected.
+        questions.each<Count>("SELECT name FROM things WHERE id = $id", {{"id", 1}}, [](Count) {});
+        CHECK_THROWS_AS(questions.answer(), Failure);
+        CHECK(session.value<int>("SELECT count(*) FROM things") == 5);
     });
 }
 

@@ -106,19 +106,31 @@ std::int64_t Session::execute(std::string_view text, const Params& params)
     return statement->run(in_order(names, params)).changed;
 }
 
+std::vector<Ready> Session::ready(std::span<const Step> steps)
+{
+    std::vector<Ready> batch;
+    for (const auto& [text, params] : steps) {
+        auto& [names, statement] = prepared(text);
+        batch.push_back({.statement = statement.get(), .values = in_order(names, params)});
+    }
+    return batch;
+}
+
 std::vector<std::int64_t> Session::pipeline(std::span<const Step> steps)
 {
     constexpr std::size_t most = 100; // More could fill the buffers of both ends while each waits for the other.
     std::vector<std::int64_t> changed;
-    for (std::size_t at = 0; at < steps.size(); at += most) {
-        std::vector<Ready> batch;
-        for (const auto& [text, params] : steps.subspan(at, std::min(most, steps.size() - at))) {
-            auto& [names, statement] = prepared(text);
-            batch.push_back({.statement = statement.get(), .values = in_order(names, params)});
-        }
-        for (const auto& outcome : connection_->run_all(batch)) changed.push_back(outcome.changed);
-    }
+    for (std::size_t at = 0; at < steps.size(); at += most)
+        for (const auto& outcome : connection_->run_all(ready(steps.subspan(at, std::min(most, steps.size() - at)))))
+            changed.push_back(outcome.changed);
     return changed;
+}
+
+std::vector<std::vector<Row>> Session::answers(std::span<const Step> steps)
+{
+    std::vector<std::vector<Row>> answers;
+    for (auto& outcome : connection_->run_all(ready(steps))) answers.push_back(std::move(outcome.rows));
+    return answers;
 }
 
 void Session::script(const std::string& text) { connection_->script(text); }

@@ -19,6 +19,7 @@
 namespace amends::sql {
 
 struct Connection;
+struct Ready;
 struct Statement;
 
 enum class Dialect : std::uint8_t { sqlite, postgres };
@@ -46,6 +47,8 @@ public:
     // Many small statements in one round trip where the engine can; answers how many rows each changed. Belongs into a
     // transaction: the first error ends it and those before it may have been done.
     std::vector<std::int64_t> pipeline(std::span<const Step> steps);
+    // Many questions in one round trip where the engine can; answers the rows of each. See Questions.
+    std::vector<std::vector<Row>> answers(std::span<const Step> steps);
     // Several statements without parameters: migrations.
     void script(const std::string& text);
 
@@ -81,6 +84,7 @@ private:
         std::unique_ptr<Statement> statement{};
     };
     Cached& prepared(std::string_view text);
+    std::vector<Ready> ready(std::span<const Step> steps);
 
     std::string url_;
     std::unique_ptr<Connection> connection_;
