@@ -64,6 +64,7 @@ Answer shows(House& house, DoorAnswer answer)
 
 http::Response hear(House& house, const http::Request& request, const Viewer& viewer, const DoorAnswer& answer)
 {
+    house.room.demand();
     const auto session = house.pool.take();
     house.numbers.top_up(*session, first_brand);
     sql::Transaction transaction(*session);

@@ -15,9 +15,6 @@
 namespace amends {
 namespace {
 
-constexpr std::uintmax_t least_free = 1024UZ * 1024 * 1024;
-constexpr std::uintmax_t least_share = 20; // One twentieth.
-
 class Findings {
 public:
     void well(const std::string& what) { fmt::print("ok     {}\n", what); }
@@ -36,10 +33,16 @@ private:
 void look_at_disk(Findings& findings, const Config& config)
 {
     const auto space = std::filesystem::space(config.data);
-    if (space.available < least_free || space.available < space.capacity / least_share)
-        findings.ill(fmt::format("only {} MiB are free in {}", space.available >> 20U, config.data.string()),
-                     "Mail is put off once the disk is full: make room, or move the folder to a larger disk.");
-    else findings.well(fmt::format("{} MiB are free in {}", space.available >> 20U, config.data.string()));
+    const auto reserve = reserve_of(space.capacity);
+    const auto free = fmt::format("{} MiB are free in {}", space.available >> 20U, config.data.string());
+    if (space.available < reserve)
+        findings.ill("only " + free, fmt::format("Mail, forms and files are put off until {} MiB are free: make room, "
+                                                 "or move the folder to a larger disk.",
+                                                 reserve >> 20U));
+    else if (space.available < 5 * reserve)
+        findings.odd(free,
+                     fmt::format("Once less than {} MiB are free, mail, forms and files are put off.", reserve >> 20U));
+    else findings.well(free);
     struct stat key{};
     const auto file = config.data / "master.key";
     if (stat(file.c_str(), &key) != 0)

@@ -68,6 +68,7 @@ Result<conversation::Attachment> keep_upload(Desk& desk, const NewFile& file)
 {
     if (file.bytes.empty()) return refuse(Refusal::invalid, "file.empty", "name");
     if (file.bytes.size() > largest_file) return refuse(Refusal::invalid, "request.too_large", "name");
+    desk.house.room.demand();
     const conversation::Attachment kept{.id = desk.house.ids.next<AttachmentId>(),
                                         .handle = crypto::random_token(),
                                         .case_id = file.case_id,

@@ -73,6 +73,7 @@ House::House(Config config_, const Clock& clock_)
       ids(clock_),
       keys(crypto::Keys::load_or_create(config.data / "master.key")),
       blobs(config.data / "blobs"),
+      room(config.data),
       pool(config.database, config.workers + config.job_workers + 8),
       readers(config.rations),
       intake(config.database)

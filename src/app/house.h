@@ -4,6 +4,7 @@
 
 #include "app/line_gate.h"
 #include "app/node.h"
+#include "app/room.h"
 #include "app/unrecorded.h"
 #include "base/ids.h"
 #include "case/case_numbers_sql.h"
@@ -69,6 +70,7 @@ struct House {
     Ids ids;
     crypto::Keys keys;
     blobs::Blobs blobs;
+    Room room;
     sql::Pool pool;
     mail::Readers readers;
     sql::GroupWriter intake; // Many mails share one commit; each is acknowledged after it.

@@ -11,6 +11,7 @@ namespace {
 
 channel::Arrival arrival_of(House& house, sql::Session& session, const channel::Line& line, const IncomingMail& mail)
 {
+    house.room.demand();
     const bool in_row = mail.bytes.size() <= largest_in_row;
     return {.channel_id = line.id,
             .position = mail.position.empty() ? crypto::sha256_hex(channel::identity_of(mail.recipient, mail.bytes))

@@ -26,8 +26,11 @@ mail::Answer not_here(const std::string& recipient)
     return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
 }
 
+mail::Answer disk_is_full() { return {452, "4.3.1 the disk of the desk is nearly full; try again later"}; }
+
 mail::Answer accepts(House& house, KnownAddresses& known, const std::string& recipient)
 {
+    if (!house.room.enough()) return disk_is_full(); // Before the mail is sent for nothing.
     const auto session = house.pool.take();
     const auto address = line_address(recipient);
     if (channel::mail_line_at(*session, address)) {

@@ -74,6 +74,15 @@ TEST_CASE("an address of nobody is refused, and one that was removed since it wa
     });
 }
 
+TEST_CASE("the reserve is a twentieth of a small disk and a gibibyte of a large one")
+{
+    constexpr std::uintmax_t mib = 1024UZ * 1024;
+    CHECK(reserve_of(0) == 0);
+    CHECK(reserve_of(100 * mib) == 5 * mib);
+    CHECK(reserve_of(20 * 1024 * mib) == 1024 * mib);
+    CHECK(reserve_of(4'000'000 * mib) == 1024 * mib);
+}
+
 TEST_CASE("a mail that cannot be kept is put off, and taken when it comes again")
 {
     in_each_house([](TestHouse& desk) {

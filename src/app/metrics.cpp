@@ -40,6 +40,18 @@ constexpr std::array gauges{
           "SELECT last_event FROM brands WHERE id = $brand AND CAST($now AS BIGINT) > 0"},
 };
 
+std::string disk_text(const std::filesystem::path& data)
+{
+    std::error_code unknown;
+    const auto space = std::filesystem::space(data, unknown);
+    if (unknown) return {};
+    return fmt::format("# HELP amends_disk_free_bytes Free where the desk lies\n"
+                       "# TYPE amends_disk_free_bytes gauge\namends_disk_free_bytes {}\n"
+                       "# HELP amends_disk_reserve_bytes Below it mail, forms and files are put off\n"
+                       "# TYPE amends_disk_reserve_bytes gauge\namends_disk_reserve_bytes {}\n",
+                       space.available, reserve_of(space.capacity));
+}
+
 } // namespace
 
 std::string metrics_text(House& house, sql::Session& session)
@@ -51,7 +63,7 @@ std::string metrics_text(House& house, sql::Session& session)
             text += fmt::format("{}{{brand=\"{}\"}} {}\n", gauge.name, static_cast<std::int64_t>(brand),
                                 session.value<std::int64_t>(gauge.sql, {{"brand", brand}, {"now", house.clock.now()}}));
     }
-    return text;
+    return text + disk_text(house.config.data);
 }
 
 } // namespace amends

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a desk has to do on a disk that takes nothing: say so, acknowledge nothing, let people read, and heal by itself."""
 
+import contextlib
 import time
 
 from desk import Desk
@@ -82,10 +83,27 @@ def fill(desk, first):
     """Large mails until the disk says no three times."""
     number, refused = first, 0
     while refused < 3:
-        refused += len(says_later(desk, [number]))
+        said = says_later(desk, [number])
+        holds("the sender is told of the disk", all("disk" in each[1] for each in said), said)
+        refused += len(said)
         number += 2
         holds("the small disk fills up", number < first + 400)
     return number
+
+
+def answers_out_of_the_reserve(desk):
+    told = desk.answer("Parcel 1", "There is room for an answer.", final=False, key="reserve")
+    holds("an agent's answer is taken while mail is put off", "refused" not in told, told)
+
+
+@contextlib.contextmanager
+def filled_to_the_brim(folder):
+    filler = folder / "filler"
+    with contextlib.suppress(OSError), filler.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+    yield
+    filler.unlink()
 
 
 def endure_small(given):
@@ -96,7 +114,10 @@ def endure_small(given):
         desk.rest()
         number = fill(desk, 3)
         taken = len(desk.acknowledged)
-        reads(desk, "Parcel 1")
+        answers_out_of_the_reserve(desk)
+        with filled_to_the_brim(folder):
+            says_later(desk, [number])
+            reads(desk, "Parcel 1")
         grow("64m")
         took = heals(desk, range(number, number + 10))
         desk.whole()
