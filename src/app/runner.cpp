@@ -25,7 +25,7 @@ struct Pace {
     int batch{};
     std::chrono::milliseconds gather{};
 };
-constexpr Pace pace_of(Lane lane) { return lane == Lane::inside ? Pace{32, 50ms} : Pace{8, 50ms}; }
+constexpr Pace pace_of(Lane lane) { return lane == Lane::inside ? Pace{32, 120ms} : Pace{8, 50ms}; }
 
 void run_one(House& house, sql::Session& session, BrandId brand, const Job& job, const RunJobs& run)
 {

@@ -73,10 +73,9 @@ try {
 ChannelId line_of(sql::Session& session, BrandId brand, RecipientId recipient)
 {
     return session
-        .value<std::optional<ChannelId>>("SELECT max(channel_id) FROM replies JOIN recipients"
-                                         " ON recipients.brand_id = replies.brand_id"
-                                         " AND recipients.message_id = replies.message_id"
-                                         " WHERE recipients.brand_id = $brand AND recipients.id = $id",
+        .value<std::optional<ChannelId>>("SELECT (SELECT p.channel_id FROM recipients r CROSS JOIN replies p"
+                                         " WHERE r.brand_id = $brand AND r.id = $id"
+                                         " AND p.brand_id = $brand AND p.message_id = r.message_id)",
                                          {{"brand", brand}, {"id", recipient}})
         .value_or(ChannelId{});
 }

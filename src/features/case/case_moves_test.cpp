@@ -74,7 +74,9 @@ TEST_CASE("what came is no news once its owner has seen it, and nobody else's lo
         REQUIRE(see_case(given.ports, id, anna));
         CHECK(given.now(id).unread); // Nobody's yet.
         REQUIRE(take_case(given.ports, id, anna));
-        session.execute("UPDATE cases SET unread = TRUE WHERE id = $id", {{"id", id}});
+        auto unread = given.now(id);
+        unread.unread = true;
+        REQUIRE(given.cases.change(given.now(id), unread));
 
         REQUIRE(see_case(given.ports, id, UserId{999}));
         CHECK(given.now(id).unread);

@@ -30,6 +30,7 @@ void CaseSqlStore::add(const Case& added)
 {
     static const std::string text = insert<Case>("cases");
     session_.execute(text, {added, {{"brand", brand_}}});
+    know(added);
 }
 
 // Only what differs is written: each column named costs the indexes it stands in.
@@ -43,13 +44,27 @@ bool CaseSqlStore::change(const Case& from, const Case& to)
         params.add(field.name, to.*field.pointer);
     });
     text += "version = version + 1 WHERE brand_id = $brand AND id = $id AND version = $old_version";
-    return session_.execute(text, params) == 1;
+    known_.erase(to.id);
+    if (session_.execute(text, params) != 1) return false;
+    know(to);
+    known_.at(to.id).version = from.version + 1;
+    return true;
+}
+
+void CaseSqlStore::know(const Case& which) const
+{
+    constexpr std::size_t most = 1000; // Those that make a whole desk in one go ask for the newest only.
+    if (known_.size() >= most) known_.clear();
+    known_.insert_or_assign(which.id, which);
 }
 
 std::optional<Case> CaseSqlStore::find(CaseId id) const
 {
+    if (const auto known = known_.find(id); known != known_.end()) return known->second;
     static const std::string text = select<Case>("cases", "id = $id");
-    return session_.one<Case>(text, {{"brand", brand_}, {"id", id}});
+    auto found = session_.one<Case>(text, {{"brand", brand_}, {"id", id}});
+    if (found) know(*found);
+    return found;
 }
 
 std::optional<Case> CaseSqlStore::numbered(std::int64_t number) const

@@ -4,6 +4,8 @@
 #include "case/case_store.h"
 #include "platform/sql/session.h"
 
+#include <map>
+
 namespace amends::cases {
 
 class CaseSqlStore final : public CaseStore {
@@ -34,8 +36,13 @@ public:
     [[nodiscard]] std::vector<std::pair<CaseId, std::string>> links(CaseId id) const override;
 
 private:
+    void know(const Case& which) const;
+
     sql::Session& session_;
     BrandId brand_;
+    // As this store has read or written them: one transaction asks for the same case again and again. What somebody
+    // else changes meanwhile shows by its version when it is to be changed.
+    mutable std::map<CaseId, Case> known_{};
 };
 
 } // namespace amends::cases

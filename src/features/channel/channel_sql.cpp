@@ -43,6 +43,7 @@ void ChannelSqlStore::add(const Channel& channel)
 
 void ChannelSqlStore::change(const Channel& channel)
 {
+    read_.erase(channel.id);
     session_.execute("UPDATE channels SET name = $name, address = $address, config = $config, secrets = $secrets,"
                      " secrets_set_at = $secrets_set_at, state = $state, detail = $detail, last_in_at = $last_in_at,"
                      " last_out_at = $last_out_at, read_position = $read_position, removed_at = $removed_at"
@@ -64,8 +65,11 @@ void ChannelSqlStore::change(const Channel& channel)
 
 std::optional<Channel> ChannelSqlStore::find(ChannelId id) const
 {
+    if (const auto known = read_.find(id); known != read_.end()) return known->second;
     static const std::string text = select<Channel>("channels", "id = $id");
-    return session_.one<Channel>(text, {{"brand", brand_}, {"id", id}});
+    auto found = session_.one<Channel>(text, {{"brand", brand_}, {"id", id}});
+    if (found) read_.emplace(id, *found);
+    return found;
 }
 
 std::optional<Channel> ChannelSqlStore::of_kind(Kind kind) const
@@ -89,6 +93,7 @@ bool ChannelSqlStore::address_taken(std::string_view address, ChannelId than) co
 
 void ChannelSqlStore::heard_from(ChannelId id, Instant at, std::string_view read_position)
 {
+    read_.erase(id);
     // Not for each mail of a flood: the row would be what everybody waits for.
     session_.execute("UPDATE channels SET last_in_at = $at,"
                      " read_position = CASE WHEN $position = '' THEN read_position ELSE $position END"

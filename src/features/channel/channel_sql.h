@@ -4,6 +4,8 @@
 #include "channel/channel_store.h"
 #include "platform/sql/session.h"
 
+#include <map>
+
 namespace amends::channel {
 
 // The line that an address belongs to, whatever the brand: the one question that must be asked before a brand is known.
@@ -37,6 +39,7 @@ public:
 private:
     sql::Session& session_;
     BrandId brand_;
+    mutable std::map<ChannelId, Channel> read_{}; // Once a request or a crowd of mails, which come by few lines.
 };
 
 } // namespace amends::channel
