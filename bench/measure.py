@@ -14,7 +14,7 @@ WORD = "zylofant"  # In one case of a hundred, and in no other text.
 LIST = "/api/v1/cases?view=all&limit=50"
 SEARCH = f"/api/v1/search?q={WORD}&limit=50"
 SESSIONS = 16  # As many mail servers write at once.
-ANSWER = {"text": "We have found it, and it comes tomorrow.\n", "final": True, "confirmed_stale": True}
+ANSWER = {"text": "We have found it, and it comes tomorrow.\n", "reason": "It is on its way.", "confirmed_stale": True}
 
 
 class Subject:

@@ -29,7 +29,7 @@ bool fixed(std::string_view column)
 void CaseSqlStore::add(const Case& added)
 {
     static const std::string text = insert<Case>("cases");
-    session_.execute(text, {added, {{"brand", brand_}}});
+    session_.later(text, {added, {{"brand", brand_}}});
     know(added);
 }
 
@@ -77,14 +77,14 @@ void CaseSqlStore::add(const Participant& participant)
 {
     static const std::string text =
         insert<Participant>("case_participants") + " ON CONFLICT (brand_id, case_id, address) DO NOTHING";
-    session_.execute(text, {participant, {{"brand", brand_}}});
+    session_.later(text, {participant, {{"brand", brand_}}});
 }
 
 void CaseSqlStore::remove(CaseId id, std::string_view address, Instant added_at)
 {
-    session_.execute("DELETE FROM case_participants WHERE brand_id = $brand AND case_id = $case"
-                     " AND address = $address AND added_at = $added_at",
-                     {{"brand", brand_}, {"case", id}, {"address", address}, {"added_at", added_at}});
+    session_.later("DELETE FROM case_participants WHERE brand_id = $brand AND case_id = $case"
+                   " AND address = $address AND added_at = $added_at",
+                   {{"brand", brand_}, {"case", id}, {"address", address}, {"added_at", added_at}});
 }
 
 std::vector<Participant> CaseSqlStore::participants(CaseId id) const
@@ -97,13 +97,13 @@ std::vector<Participant> CaseSqlStore::participants(CaseId id) const
 void CaseSqlStore::add(const Wait& wait)
 {
     static const std::string text = insert<Wait>("waits");
-    session_.execute(text, {wait, {{"brand", brand_}}});
+    session_.later(text, {wait, {{"brand", brand_}}});
 }
 
 void CaseSqlStore::end(WaitId id, Instant at)
 {
-    session_.execute("UPDATE waits SET ends_at = $at WHERE brand_id = $brand AND id = $id AND ends_at IS NULL",
-                     {{"at", at}, {"brand", brand_}, {"id", id}});
+    session_.later("UPDATE waits SET ends_at = $at WHERE brand_id = $brand AND id = $id AND ends_at IS NULL",
+                   {{"at", at}, {"brand", brand_}, {"id", id}});
 }
 
 std::optional<Wait> CaseSqlStore::open_wait(CaseId id) const
@@ -121,7 +121,7 @@ std::vector<Wait> CaseSqlStore::waits(CaseId id) const
 void CaseSqlStore::add(const Note& note)
 {
     static const std::string text = insert<Note>("notes");
-    session_.execute(text, {note, {{"brand", brand_}}});
+    session_.later(text, {note, {{"brand", brand_}}});
 }
 
 std::vector<Note> CaseSqlStore::notes(CaseId id) const
@@ -133,7 +133,7 @@ std::vector<Note> CaseSqlStore::notes(CaseId id) const
 void CaseSqlStore::add(const Placement& placement)
 {
     static const std::string text = insert<Placement>("placements");
-    session_.execute(text, {placement, {{"brand", brand_}}});
+    session_.later(text, {placement, {{"brand", brand_}}});
 }
 
 std::vector<Placement> CaseSqlStore::placements(MessageId id) const
@@ -145,7 +145,7 @@ std::vector<Placement> CaseSqlStore::placements(MessageId id) const
 void CaseSqlStore::add(const HandOver& hand_over)
 {
     static const std::string text = insert<HandOver>("hand_overs");
-    session_.execute(text, {hand_over, {{"brand", brand_}}});
+    session_.later(text, {hand_over, {{"brand", brand_}}});
 }
 
 std::vector<HandOver> CaseSqlStore::hand_overs(CaseId id) const
@@ -157,13 +157,13 @@ std::vector<HandOver> CaseSqlStore::hand_overs(CaseId id) const
 void CaseSqlStore::add(const CaseMerge& merge)
 {
     static const std::string text = insert<CaseMerge>("case_merges");
-    session_.execute(text, {merge, {{"brand", brand_}}});
+    session_.later(text, {merge, {{"brand", brand_}}});
 }
 
 void CaseSqlStore::undo(MergeId id, Instant at)
 {
-    session_.execute("UPDATE case_merges SET undone_at = $at WHERE brand_id = $brand AND id = $id",
-                     {{"at", at}, {"brand", brand_}, {"id", id}});
+    session_.later("UPDATE case_merges SET undone_at = $at WHERE brand_id = $brand AND id = $id",
+                   {{"at", at}, {"brand", brand_}, {"id", id}});
 }
 
 std::optional<CaseMerge> CaseSqlStore::merge_of(CaseId source) const
@@ -184,10 +184,10 @@ std::vector<CaseId> CaseSqlStore::merged_into(CaseId target) const
 
 void CaseSqlStore::link(CaseId from, CaseId to, std::string_view kind, Instant at)
 {
-    session_.execute("INSERT INTO case_links (brand_id, from_case, to_case, kind, at)"
-                     " VALUES ($brand, $from, $to, $kind, $at)"
-                     " ON CONFLICT (brand_id, from_case, to_case, kind) DO NOTHING",
-                     {{"brand", brand_}, {"from", from}, {"to", to}, {"kind", kind}, {"at", at}});
+    session_.later("INSERT INTO case_links (brand_id, from_case, to_case, kind, at)"
+                   " VALUES ($brand, $from, $to, $kind, $at)"
+                   " ON CONFLICT (brand_id, from_case, to_case, kind) DO NOTHING",
+                   {{"brand", brand_}, {"from", from}, {"to", to}, {"kind", kind}, {"at", at}});
 }
 
 std::vector<std::pair<CaseId, std::string>> CaseSqlStore::links(CaseId id) const

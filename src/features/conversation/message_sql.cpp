@@ -24,19 +24,19 @@ std::string insert(std::string_view table)
 void MessageSqlStore::add(const Message& message)
 {
     static const std::string text = insert<Message>("messages");
-    session_.execute(text, {message, {{"brand", brand_}}});
+    session_.later(text, {message, {{"brand", brand_}}});
 }
 
 void MessageSqlStore::add(const Recipient& recipient)
 {
     static const std::string text = insert<Recipient>("recipients");
-    session_.execute(text, {recipient, {{"brand", brand_}}});
+    session_.later(text, {recipient, {{"brand", brand_}}});
 }
 
 void MessageSqlStore::add(const Attachment& attachment)
 {
     static const std::string text = insert<Attachment>("attachments");
-    session_.execute(text, {attachment, {{"brand", brand_}}});
+    session_.later(text, {attachment, {{"brand", brand_}}});
 }
 
 ConversationId MessageSqlStore::conversation_with(PersonId person, ChannelId channel, Ids& ids, Instant now)
@@ -47,9 +47,9 @@ ConversationId MessageSqlStore::conversation_with(PersonId person, ChannelId cha
     if (!found.empty()) return static_cast<ConversationId>(std::get<std::int64_t>(found[0].at(0)));
 
     const auto id = ids.next<ConversationId>();
-    session_.execute("INSERT INTO conversations (brand_id, id, channel_id, person_id, created_at)"
-                     " VALUES ($brand, $id, $channel, $person, $now)",
-                     {{"brand", brand_}, {"id", id}, {"channel", channel}, {"person", person}, {"now", now}});
+    session_.later("INSERT INTO conversations (brand_id, id, channel_id, person_id, created_at)"
+                   " VALUES ($brand, $id, $channel, $person, $now)",
+                   {{"brand", brand_}, {"id", id}, {"channel", channel}, {"person", person}, {"now", now}});
     return id;
 }
 
@@ -88,14 +88,14 @@ std::optional<Message> MessageSqlStore::newest_inbound(CaseId id) const
 
 void MessageSqlStore::place(MessageId id, std::optional<CaseId> case_id)
 {
-    session_.execute("UPDATE messages SET case_id = $case WHERE brand_id = $brand AND id = $id",
-                     {{"case", case_id}, {"brand", brand_}, {"id", id}});
+    session_.later("UPDATE messages SET case_id = $case WHERE brand_id = $brand AND id = $id",
+                   {{"case", case_id}, {"brand", brand_}, {"id", id}});
 }
 
 void MessageSqlStore::count_again(MessageId id)
 {
-    session_.execute("UPDATE messages SET received_times = received_times + 1 WHERE brand_id = $brand AND id = $id",
-                     {{"brand", brand_}, {"id", id}});
+    session_.later("UPDATE messages SET received_times = received_times + 1 WHERE brand_id = $brand AND id = $id",
+                   {{"brand", brand_}, {"id", id}});
 }
 
 std::vector<Recipient> MessageSqlStore::recipients(MessageId id) const
@@ -151,24 +151,24 @@ std::optional<Attachment> MessageSqlStore::attachment_with(std::string_view hand
 
 void MessageSqlStore::attach(AttachmentId id, MessageId message, CaseId case_id)
 {
-    session_.execute("UPDATE attachments SET message_id = $message, case_id = $case"
-                     " WHERE brand_id = $brand AND id = $id AND message_id IS NULL",
-                     {{"message", message}, {"case", case_id}, {"brand", brand_}, {"id", id}});
+    session_.later("UPDATE attachments SET message_id = $message, case_id = $case"
+                   " WHERE brand_id = $brand AND id = $id AND message_id IS NULL",
+                   {{"message", message}, {"case", case_id}, {"brand", brand_}, {"id", id}});
 }
 
 void TextSqlStore::add(TextId id, std::string_view language, std::string_view body)
 {
-    session_.execute("INSERT INTO texts (brand_id, id, version, language, body)"
-                     " VALUES ($brand, $id, 1, $language, $body)",
-                     {{"brand", brand_}, {"id", id}, {"language", language}, {"body", body}});
+    session_.later("INSERT INTO texts (brand_id, id, version, language, body)"
+                   " VALUES ($brand, $id, 1, $language, $body)",
+                   {{"brand", brand_}, {"id", id}, {"language", language}, {"body", body}});
 }
 
 void TextSqlStore::revise(TextId id, std::string_view language, std::string_view body)
 {
-    session_.execute("INSERT INTO texts (brand_id, id, version, language, body)"
-                     " SELECT $brand, $id, max(version) + 1, $language, $body FROM texts"
-                     " WHERE brand_id = $brand AND id = $id",
-                     {{"brand", brand_}, {"id", id}, {"language", language}, {"body", body}});
+    session_.later("INSERT INTO texts (brand_id, id, version, language, body)"
+                   " SELECT $brand, $id, max(version) + 1, $language, $body FROM texts"
+                   " WHERE brand_id = $brand AND id = $id",
+                   {{"brand", brand_}, {"id", id}, {"language", language}, {"body", body}});
 }
 
 std::string TextSqlStore::text(TextId id) const

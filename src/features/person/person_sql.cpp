@@ -5,32 +5,32 @@ namespace amends::person {
 
 void PersonSqlStore::add(const Person& person)
 {
-    session_.execute("INSERT INTO people (brand_id, " + sql::columns<Person>() + ") VALUES ($brand, " +
-                         sql::placeholders<Person>() + ")",
-                     {person, {{"brand", brand_}}});
+    session_.later("INSERT INTO people (brand_id, " + sql::columns<Person>() + ") VALUES ($brand, " +
+                       sql::placeholders<Person>() + ")",
+                   {person, {{"brand", brand_}}});
 }
 
 void PersonSqlStore::change(const Person& person)
 {
-    session_.execute("UPDATE people SET name = $name, language = $language, zone = $zone"
-                     " WHERE brand_id = $brand AND id = $id",
-                     {{"name", person.name},
-                      {"language", person.language},
-                      {"zone", person.zone},
-                      {"brand", brand_},
-                      {"id", person.id}});
+    session_.later("UPDATE people SET name = $name, language = $language, zone = $zone"
+                   " WHERE brand_id = $brand AND id = $id",
+                   {{"name", person.name},
+                    {"language", person.language},
+                    {"zone", person.zone},
+                    {"brand", brand_},
+                    {"id", person.id}});
 }
 
 void PersonSqlStore::add(const ContactPoint& point)
 {
-    session_.execute("INSERT INTO contact_points (brand_id, " + sql::columns<ContactPoint>() + ") VALUES ($brand, " +
-                         sql::placeholders<ContactPoint>() + ")",
-                     {point, {{"brand", brand_}}});
+    session_.later("INSERT INTO contact_points (brand_id, " + sql::columns<ContactPoint>() + ") VALUES ($brand, " +
+                       sql::placeholders<ContactPoint>() + ")",
+                   {point, {{"brand", brand_}}});
 }
 
 void PersonSqlStore::change(const ContactPoint& point)
 {
-    session_.execute(
+    session_.later(
         "UPDATE contact_points SET verified_at = $verified_at, stopped_at = $stopped_at"
         " WHERE brand_id = $brand AND id = $id",
         {{"verified_at", point.verified_at}, {"stopped_at", point.stopped_at}, {"brand", brand_}, {"id", point.id}});
@@ -61,8 +61,8 @@ std::vector<ContactPoint> PersonSqlStore::contact_points(PersonId id) const
 
 void PersonSqlStore::touch(PersonId id, Instant now)
 {
-    session_.execute("UPDATE people SET touched_at = $now WHERE brand_id = $brand AND id = $id",
-                     {{"now", now}, {"brand", brand_}, {"id", id}});
+    session_.later("UPDATE people SET touched_at = $now WHERE brand_id = $brand AND id = $id",
+                   {{"now", now}, {"brand", brand_}, {"id", id}});
 }
 
 } // namespace amends::person

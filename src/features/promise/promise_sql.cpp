@@ -7,7 +7,7 @@ void PromiseSqlStore::add(const Promise& promise)
 {
     static const std::string text = "INSERT INTO promises (brand_id, " + sql::columns<Promise>() +
                                     ") VALUES ($brand, " + sql::placeholders<Promise>() + ")";
-    session_.execute(text, {promise, {{"brand", brand_}}});
+    session_.later(text, {promise, {{"brand", brand_}}});
 }
 
 bool PromiseSqlStore::change(const Promise& from, const Promise& to)
@@ -29,9 +29,9 @@ bool PromiseSqlStore::change(const Promise& from, const Promise& to)
 
 void PromiseSqlStore::give(CaseId of_case, std::optional<UserId> keeper)
 {
-    session_.execute("UPDATE promises SET keeper_id = $keeper"
-                     " WHERE brand_id = $brand AND case_id = $case AND state = 'open' AND side = 'us'",
-                     {{"keeper", keeper}, {"brand", brand_}, {"case", of_case}});
+    session_.later("UPDATE promises SET keeper_id = $keeper"
+                   " WHERE brand_id = $brand AND case_id = $case AND state = 'open' AND side = 'us'",
+                   {{"keeper", keeper}, {"brand", brand_}, {"case", of_case}});
 }
 
 std::optional<Promise> PromiseSqlStore::find(PromiseId id) const

@@ -7,34 +7,34 @@ void ReplySqlStore::add(const Reply& reply)
 {
     static const std::string text = "INSERT INTO replies (brand_id, " + sql::columns<Reply>() + ") VALUES ($brand, " +
                                     sql::placeholders<Reply>() + ")";
-    session_.execute(text, {reply, {{"brand", brand_}}});
+    session_.later(text, {reply, {{"brand", brand_}}});
 }
 
 void ReplySqlStore::change(const Reply& reply)
 {
-    session_.execute("UPDATE replies SET next_update_at = $next_update_at, promise_id = $promise_id,"
-                     " told_at = $told_at, untold_at = $untold_at, withdrawn_at = $withdrawn_at,"
-                     " former_status = $former_status, former_owner = $former_owner,"
-                     " former_pull_by = $former_pull_by, former_next_update_at = $former_next_update_at,"
-                     " former_last_message_at = $former_last_message_at,"
-                     " former_waiting_since = $former_waiting_since, former_last_told_at = $former_last_told_at,"
-                     " former_last_word = $former_last_word"
-                     " WHERE brand_id = $brand AND message_id = $message_id",
-                     {{"next_update_at", reply.next_update_at},
-                      {"promise_id", reply.promise_id},
-                      {"told_at", reply.told_at},
-                      {"untold_at", reply.untold_at},
-                      {"withdrawn_at", reply.withdrawn_at},
-                      {"former_status", reply.former_status},
-                      {"former_owner", reply.former_owner},
-                      {"former_pull_by", reply.former_pull_by},
-                      {"former_next_update_at", reply.former_next_update_at},
-                      {"former_last_message_at", reply.former_last_message_at},
-                      {"former_waiting_since", reply.former_waiting_since},
-                      {"former_last_told_at", reply.former_last_told_at},
-                      {"former_last_word", reply.former_last_word},
-                      {"brand", brand_},
-                      {"message_id", reply.message_id}});
+    session_.later("UPDATE replies SET next_update_at = $next_update_at, promise_id = $promise_id,"
+                   " told_at = $told_at, untold_at = $untold_at, withdrawn_at = $withdrawn_at,"
+                   " former_status = $former_status, former_owner = $former_owner,"
+                   " former_pull_by = $former_pull_by, former_next_update_at = $former_next_update_at,"
+                   " former_last_message_at = $former_last_message_at,"
+                   " former_waiting_since = $former_waiting_since, former_last_told_at = $former_last_told_at,"
+                   " former_last_word = $former_last_word"
+                   " WHERE brand_id = $brand AND message_id = $message_id",
+                   {{"next_update_at", reply.next_update_at},
+                    {"promise_id", reply.promise_id},
+                    {"told_at", reply.told_at},
+                    {"untold_at", reply.untold_at},
+                    {"withdrawn_at", reply.withdrawn_at},
+                    {"former_status", reply.former_status},
+                    {"former_owner", reply.former_owner},
+                    {"former_pull_by", reply.former_pull_by},
+                    {"former_next_update_at", reply.former_next_update_at},
+                    {"former_last_message_at", reply.former_last_message_at},
+                    {"former_waiting_since", reply.former_waiting_since},
+                    {"former_last_told_at", reply.former_last_told_at},
+                    {"former_last_word", reply.former_last_word},
+                    {"brand", brand_},
+                    {"message_id", reply.message_id}});
 }
 
 std::optional<Reply> ReplySqlStore::find(MessageId id) const
@@ -54,9 +54,9 @@ std::optional<Reply> ReplySqlStore::following(const Reply& reply) const
 
 void ReplySqlStore::detach_files(MessageId id)
 {
-    session_.execute("UPDATE attachments SET message_id = NULL, case_id = NULL"
-                     " WHERE brand_id = $brand AND message_id = $message",
-                     {{"brand", brand_}, {"message", id}});
+    session_.later("UPDATE attachments SET message_id = NULL, case_id = NULL"
+                   " WHERE brand_id = $brand AND message_id = $message",
+                   {{"brand", brand_}, {"message", id}});
 }
 
 std::vector<conversation::Recipient> ReplySqlStore::claimed(Instant claimed_until) const
@@ -82,7 +82,7 @@ void ReplySqlStore::add(const Contact& contact)
 {
     static const std::string text = "INSERT INTO contacts (brand_id, " + sql::columns<Contact>() +
                                     ") VALUES ($brand, " + sql::placeholders<Contact>() + ")";
-    session_.execute(text, {contact, {{"brand", brand_}}});
+    session_.later(text, {contact, {{"brand", brand_}}});
 }
 
 void ReplySqlStore::put(const Draft& draft)
@@ -92,7 +92,7 @@ void ReplySqlStore::put(const Draft& draft)
         ") ON CONFLICT (brand_id, case_id, user_id, kind) DO UPDATE SET text = excluded.text,"
         " next_update_at = excluded.next_update_at, attachments = excluded.attachments,"
         " seen_message = excluded.seen_message, saved_at = excluded.saved_at";
-    session_.execute(text, {draft, {{"brand", brand_}}});
+    session_.later(text, {draft, {{"brand", brand_}}});
 }
 
 std::optional<Draft> ReplySqlStore::draft(CaseId case_id, UserId user, DraftKind kind) const
@@ -105,9 +105,9 @@ std::optional<Draft> ReplySqlStore::draft(CaseId case_id, UserId user, DraftKind
 
 void ReplySqlStore::remove_draft(CaseId case_id, UserId user, DraftKind kind)
 {
-    session_.execute("DELETE FROM drafts WHERE brand_id = $brand AND case_id = $case AND user_id = $user"
-                     " AND kind = $kind",
-                     {{"brand", brand_}, {"case", case_id}, {"user", user}, {"kind", kind}});
+    session_.later("DELETE FROM drafts WHERE brand_id = $brand AND case_id = $case AND user_id = $user"
+                   " AND kind = $kind",
+                   {{"brand", brand_}, {"case", case_id}, {"user", user}, {"kind", kind}});
 }
 
 std::int64_t ReplySqlStore::heard_from(std::string_view address, Instant since) const

@@ -117,23 +117,22 @@ std::optional<std::int64_t> EventSqlLog::first_broken_link() const
 void AgendaSql::put(std::string_view kind, std::int64_t subject, Instant run_at, std::string_view key)
 {
     written_ = true;
-    session_.execute(
-        "INSERT INTO jobs (brand_id, id, run_at, kind, subject, key, due_at)"
-        " VALUES ($brand, $id, $run_at, $kind, $subject, $key, $run_at)"
-        " ON CONFLICT (brand_id, kind, subject, key) DO UPDATE SET run_at = excluded.run_at,"
-        " due_at = excluded.due_at, attempts = 0, claimed_until = NULL, claimed_by = NULL, parked_at = NULL",
-        {{"brand", brand_},
-         {"id", ids_.next<JobId>()},
-         {"run_at", run_at},
-         {"kind", kind},
-         {"subject", subject},
-         {"key", key}});
+    session_.later("INSERT INTO jobs (brand_id, id, run_at, kind, subject, key, due_at)"
+                   " VALUES ($brand, $id, $run_at, $kind, $subject, $key, $run_at)"
+                   " ON CONFLICT (brand_id, kind, subject, key) DO UPDATE SET run_at = excluded.run_at,"
+                   " due_at = excluded.due_at, attempts = 0, claimed_until = NULL, claimed_by = NULL, parked_at = NULL",
+                   {{"brand", brand_},
+                    {"id", ids_.next<JobId>()},
+                    {"run_at", run_at},
+                    {"kind", kind},
+                    {"subject", subject},
+                    {"key", key}});
 }
 
 void AgendaSql::strike(std::string_view kind, std::int64_t subject, std::string_view key)
 {
-    session_.execute("DELETE FROM jobs WHERE brand_id = $brand AND kind = $kind AND subject = $subject AND key = $key",
-                     {{"brand", brand_}, {"kind", kind}, {"subject", subject}, {"key", key}});
+    session_.later("DELETE FROM jobs WHERE brand_id = $brand AND kind = $kind AND subject = $subject AND key = $key",
+                   {{"brand", brand_}, {"kind", kind}, {"subject", subject}, {"key", key}});
 }
 
 } // namespace amends::timeline

@@ -5,9 +5,9 @@ namespace amends::triage {
 
 void TriageSqlStore::add(const UnverifiedJoin& join)
 {
-    session_.execute("INSERT INTO unverified_joins (brand_id, " + sql::columns<UnverifiedJoin>() +
-                         ") VALUES ($brand, " + sql::placeholders<UnverifiedJoin>() + ")",
-                     {join, {{"brand", brand_}}});
+    session_.later("INSERT INTO unverified_joins (brand_id, " + sql::columns<UnverifiedJoin>() + ") VALUES ($brand, " +
+                       sql::placeholders<UnverifiedJoin>() + ")",
+                   {join, {{"brand", brand_}}});
 }
 
 std::optional<UnverifiedJoin> TriageSqlStore::find(RawMessageId id) const

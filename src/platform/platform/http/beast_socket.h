@@ -67,12 +67,14 @@ public:
     {
         stream_->set_option(ws::stream_base::timeout::suggested(beast::role_type::server));
         stream_->read_message_max(message_limit);
+        stream_->auto_fragment(false); // Or each line would keep four kilobytes to cut its messages in.
         if (upgrade[beast::http::field::sec_websocket_protocol] == subprotocol)
             stream_->set_option(ws::stream_base::decorator([subprotocol](ws::response_type& response) {
                 response.set(beast::http::field::sec_websocket_protocol, subprotocol);
             }));
         auto [refused] = co_await stream_->async_accept(upgrade, as_value);
         if (refused) co_return;
+        upgrade = {};
         const auto self = shared_from_this();
         if (application.opened) application.opened(self);
         beast::flat_buffer buffer;

@@ -204,7 +204,11 @@ private:
             if (exchange.broken || stopping_) co_return;
             if (!exchange.response && ws::is_upgrade(exchange.parser.get()) && exchange.request.path == live_address) {
                 auto visitor = co_await admit(exchange.request);
-                if (visitor) co_return co_await listen(std::move(stream), exchange.parser.release(), *visitor);
+                if (visitor) { // Apart, so that a line that lasts a day does not hold what one request needed.
+                    auto line = listen(std::move(stream), exchange.parser.release(), *visitor);
+                    net::co_spawn(io_, std::move(line), net::detached);
+                    co_return;
+                }
                 exchange.response = std::move(visitor.error());
             }
             if (!exchange.response) co_await read_body(stream, buffer, exchange);

@@ -117,16 +117,16 @@ private:
 
 void put_on_postgres(sql::Session& session, const Document& document)
 {
-    session.execute("INSERT INTO search_documents (brand_id, id, case_id, at, words)"
-                    " VALUES ($brand, $id, $case, $at,"
-                    " array_to_tsvector(string_to_array(CAST($tokens AS TEXT), ' ')))"
-                    " ON CONFLICT (brand_id, id) DO UPDATE SET"
-                    " case_id = excluded.case_id, at = excluded.at, words = excluded.words",
-                    {{"brand", document.brand},
-                     {"id", document.id},
-                     {"case", document.case_id},
-                     {"at", document.at},
-                     {"tokens", document.tokens}});
+    session.later("INSERT INTO search_documents (brand_id, id, case_id, at, words)"
+                  " VALUES ($brand, $id, $case, $at,"
+                  " array_to_tsvector(string_to_array(CAST($tokens AS TEXT), ' ')))"
+                  " ON CONFLICT (brand_id, id) DO UPDATE SET"
+                  " case_id = excluded.case_id, at = excluded.at, words = excluded.words",
+                  {{"brand", document.brand},
+                   {"id", document.id},
+                   {"case", document.case_id},
+                   {"at", document.at},
+                   {"tokens", document.tokens}});
 }
 
 std::vector<Hit> find_on_postgres(sql::Session& session, std::int64_t brand, const text::Query& query,
@@ -165,14 +165,13 @@ void SearchIndex::put(std::vector<Document> documents)
 void SearchIndex::remove(std::int64_t brand, std::int64_t id)
 {
     if (session_.dialect() == sql::Dialect::sqlite) return Fts5(session_).remove(brand, id);
-    session_.execute("DELETE FROM search_documents WHERE brand_id = $brand AND id = $id",
-                     {{"brand", brand}, {"id", id}});
+    session_.later("DELETE FROM search_documents WHERE brand_id = $brand AND id = $id", {{"brand", brand}, {"id", id}});
 }
 
 void SearchIndex::move(std::int64_t brand, std::int64_t id, std::int64_t case_id)
 {
-    session_.execute("UPDATE search_documents SET case_id = $case WHERE brand_id = $brand AND id = $id",
-                     {{"brand", brand}, {"id", id}, {"case", case_id}});
+    session_.later("UPDATE search_documents SET case_id = $case WHERE brand_id = $brand AND id = $id",
+                   {{"brand", brand}, {"id", id}, {"case", case_id}});
 }
 
 std::vector<Hit> SearchIndex::page(std::int64_t brand, const text::Query& query, std::optional<Cursor> before,

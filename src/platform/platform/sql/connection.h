@@ -18,6 +18,8 @@ struct Outcome {
 struct Statement {
     virtual ~Statement() = default;
     virtual Outcome run(std::span<const Value> values) = 0;
+    // With whatever the connection is asked next, where that saves a round trip.
+    virtual void later(std::vector<Value> values) { run(values); }
 };
 
 // A statement with all it needs to run.
@@ -40,6 +42,7 @@ struct Connection {
         for (const auto& [statement, values] : batch) outcomes.push_back(statement->run(values));
         return outcomes;
     }
+    virtual void settle() {} // What statements have put off.
     virtual void begin(Durability durability) = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;

@@ -190,6 +190,52 @@ TEST_CASE("a question that fails says why, and the session can be asked again")
     });
 }
 
+TEST_CASE("what may be done later is done before the next question and before the commit, in its order")
+{
+    on_each_engine([](sql::Session& session) {
+        fill(session);
+        const std::string add = "INSERT INTO things (id, name) VALUES ($id, $name)";
+        {
+            sql::Transaction transaction(session);
+            session.later(add, {{"id", 50}, {"name", "old"}});
+            session.later("UPDATE things SET name = 'new' WHERE id = $id", {{"id", 50}});
+            CHECK(session.value<std::string>("SELECT name FROM things WHERE id = 50") == "new");
+            for (int id = 1000; id < 1200; ++id) session.later(add, {{"id", id}, {"name", "many"}});
+            CHECK(session.execute("DELETE FROM things WHERE name = 'many' AND id < $most", {{"most", 1010}}) == 10);
+            session.later(add, {{"id", 51}, {"name", "last"}});
+            transaction.commit();
+        }
+        CHECK(session.value<int>("SELECT count(*) FROM things WHERE id >= 50") == 192);
+        session.later(add, {{"id", 52}, {"name", "alone"}}); // Without a transaction at once.
+        CHECK(session.value<int>("SELECT count(*) FROM things WHERE id >= 50") == 193);
+    });
+}
+
+TEST_CASE("what fails later fails before the commit, and nothing of the transaction is left")
+{
+    on_each_engine([](sql::Session& session) {
+        fill(session);
+        const std::string add = "INSERT INTO things (id, name) VALUES ($id, 'x')";
+        const auto twice = [&](bool asks) {
+            sql::Transaction transaction(session);
+            session.later(add, {{"id", 50}});
+            session.later(add, {{"id", 1}});
+            if (asks) static_cast<void>(session.value<int>("SELECT count(*) FROM things"));
+            transaction.commit();
+        };
+        CHECK_THROWS_AS(twice(false), Failure);
+        CHECK_THROWS_AS(twice(true), Failure);
+        {
+            const sql::Transaction abandoned(session);
+            session.later(add, {{"id", 50}});
+        }
+        CHECK(session.value<int>("SELECT count(*) FROM things") == 5);
+        sql::Transaction transaction(session);
+        CHECK(session.value<int>("SELECT count(*) FROM things") == 5);
+        transaction.commit();
+    });
+}
+
 TEST_CASE("what is busy is tried again, and what is wrong is not")
 {
     int tried = 0;

@@ -117,12 +117,22 @@ void GroupWriter::write_in_turn(const Batch& batch)
         session_.script("SAVEPOINT turn");
         try {
             job->write(session_);
+            session_.settle(); // What fails of it fails here.
         } catch (...) {
             job->error = std::current_exception();
-            session_.script("ROLLBACK TO SAVEPOINT turn");
+            undo_turn();
         }
         session_.script("RELEASE SAVEPOINT turn");
     }
+}
+
+void GroupWriter::undo_turn()
+{
+    try {
+        session_.settle();
+    } catch (...) { // Why it failed is known; this is undone with the rest.
+    }
+    session_.script("ROLLBACK TO SAVEPOINT turn");
 }
 
 // Who failed before the commit did keeps the reason of their own.

@@ -54,6 +54,7 @@ private:
     void commit(const Batch& batch);
     void write_alone(Job& job);
     void write_in_turn(const Batch& batch);
+    void undo_turn();
     void fail(const Batch& batch, const std::exception_ptr& error);
 
     Session session_;

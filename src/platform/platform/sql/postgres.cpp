@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cstring>
+#include <utility>
 
 namespace amends::sql {
 namespace {
@@ -102,11 +103,19 @@ private:
     std::vector<int> binary_{};
 };
 
+class PostgresConnection;
+
 class PostgresStatement final : public Statement {
 public:
-    PostgresStatement(PGconn* server, std::string name) : server_(server), name_(std::move(name)) {}
+    PostgresStatement(PostgresConnection& connection, PGconn* server, std::string name)
+        : connection_(connection), server_(server), name_(std::move(name))
+    {
+    }
 
-    Outcome run(std::span<const Value> values) override
+    Outcome run(std::span<const Value> values) override;
+    void later(std::vector<Value> values) override;
+
+    Outcome run_alone(std::span<const Value> values)
     {
         const OnTheWire wire(values);
         const auto reply = checked(
@@ -143,6 +152,7 @@ public:
     }
 
 private:
+    PostgresConnection& connection_;
     PGconn* server_;
     std::string name_;
 };
@@ -216,27 +226,67 @@ public:
     {
         auto name = "s" + std::to_string(++prepared_);
         const auto reply = checked(PQprepare(server_.get(), name.c_str(), text.c_str(), 0, nullptr), server_.get());
-        return std::make_unique<PostgresStatement>(server_.get(), std::move(name));
+        return std::make_unique<PostgresStatement>(*this, server_.get(), std::move(name));
     }
 
-    std::vector<Outcome> run_all(std::span<const Ready> batch) override { return Pipeline(server_.get()).run(batch); }
+    std::vector<Outcome> run_all(std::span<const Ready> batch) override
+    {
+        auto all = std::exchange(later_, {});
+        const auto first = static_cast<std::ptrdiff_t>(all.size());
+        all.insert(all.end(), batch.begin(), batch.end());
+        auto outcomes = Pipeline(server_.get()).run(all);
+        outcomes.erase(outcomes.begin(), outcomes.begin() + first);
+        return outcomes;
+    }
 
-    void script(const std::string& text) override { checked(PQexec(server_.get(), text.c_str()), server_.get()); }
+    Outcome run(PostgresStatement& statement, std::span<const Value> values)
+    {
+        if (later_.empty()) return statement.run_alone(values);
+        const Ready last{.statement = &statement, .values = {values.begin(), values.end()}};
+        return std::move(run_all({&last, 1}).front());
+    }
+
+    void later(PostgresStatement& statement, std::vector<Value> values)
+    {
+        constexpr std::size_t most = 50; // More could fill the buffers of both ends while each waits for the other.
+        if (!in_transaction_) statement.run_alone(values);
+        else later_.push_back({.statement = &statement, .values = std::move(values)});
+        if (later_.size() >= most) settle();
+    }
+
+    void script(const std::string& text) override
+    {
+        settle();
+        checked(PQexec(server_.get(), text.c_str()), server_.get());
+    }
+
+    void settle() override
+    {
+        if (!later_.empty()) run_all({});
+    }
 
     void begin(Durability durability) override
     {
         script(durability == Durability::synced ? "BEGIN" : "BEGIN; SET LOCAL synchronous_commit = off");
+        in_transaction_ = true;
     }
 
     void commit() override
     {
+        settle();
         const auto reply = checked(PQexec(server_.get(), "COMMIT"), server_.get());
         // After an error that somebody swallowed, COMMIT rolls back and calls that a success.
         if (std::strcmp(PQcmdStatus(reply.get()), "COMMIT") != 0)
             throw Failure("postgresql: rolled back, not committed");
+        in_transaction_ = false;
     }
 
-    void rollback() noexcept override { const Reply ignored(PQexec(server_.get(), "ROLLBACK")); }
+    void rollback() noexcept override
+    {
+        later_.clear();
+        in_transaction_ = false;
+        const Reply ignored(PQexec(server_.get(), "ROLLBACK"));
+    }
 
 private:
     std::string answer(const char* question)
@@ -247,7 +297,13 @@ private:
 
     Server server_;
     int prepared_ = 0;
+    std::vector<Ready> later_; // What the transaction has still to do; it goes with whatever is asked next.
+    bool in_transaction_ = false;
 };
+
+Outcome PostgresStatement::run(std::span<const Value> values) { return connection_.run(*this, values); }
+
+void PostgresStatement::later(std::vector<Value> values) { connection_.later(*this, std::move(values)); }
 
 } // namespace
 

@@ -106,6 +106,14 @@ std::int64_t Session::execute(std::string_view text, const Params& params)
     return statement->run(in_order(names, params)).changed;
 }
 
+void Session::later(std::string_view text, const Params& params)
+{
+    auto& [names, statement] = prepared(text);
+    statement->later(in_order(names, params));
+}
+
+void Session::settle() { connection_->settle(); }
+
 std::vector<Ready> Session::ready(std::span<const Step> steps)
 {
     std::vector<Ready> batch;

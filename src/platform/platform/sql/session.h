@@ -44,6 +44,11 @@ public:
     std::vector<Row> query(std::string_view text, const Params& params = {});
     // Answers how many rows changed.
     std::int64_t execute(std::string_view text, const Params& params = {});
+    // The same where nobody needs to know at once: within a transaction it may go with the next question or the commit,
+    // and an error is thrown there. Whoever asks afterwards finds it done.
+    void later(std::string_view text, const Params& params = {});
+    // Does what is put off; throws what fails of it.
+    void settle();
     // Many small statements in one round trip where the engine can; answers how many rows each changed. Belongs into a
     // transaction: the first error ends it and those before it may have been done.
     std::vector<std::int64_t> pipeline(std::span<const Step> steps);
