@@ -33,8 +33,8 @@ std::vector<Job> JobTable::claim(Lane lane, Instant now, int at_most, unsigned n
     auto jobs = session_.all<Job>("SELECT " + sql::columns<Job>() + " FROM jobs WHERE " + brand_in(lane) +
                                       " = $brand AND parked_at IS NULL AND run_at <= $now"
                                       " AND (claimed_until IS NULL OR claimed_until < $now) AND " +
-                                      in_lane(lane) + " ORDER BY run_at, id LIMIT $at_most" + lock,
-                                  {{"brand", brand_}, {"now", now}, {"at_most", at_most}});
+                                      in_lane(lane) + " ORDER BY run_at, id LIMIT " + std::to_string(at_most) + lock,
+                                  {{"brand", brand_}, {"now", now}});
     const auto tried = std::ranges::find_if(jobs, [](const Job& job) { return job.attempts > 0; });
     if (tried != jobs.end()) jobs.erase(tried == jobs.begin() ? std::next(tried) : tried, jobs.end());
     std::vector<sql::Step> steps;

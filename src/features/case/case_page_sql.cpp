@@ -10,8 +10,6 @@ namespace amends::cases {
 namespace {
 
 constexpr int newest_messages = 20;
-constexpr int newest_events = 200;
-constexpr int most_others = 20;
 
 struct Facts {
     Type type{};
@@ -254,8 +252,8 @@ void CaseViewsSql::ask_around(sql::Questions& questions, CaseId id, CaseView& vi
         "SELECT * FROM (SELECT e.seq, e.at, e.type, e.actor_kind, e.actor, coalesce(u.name, p.name), e.payload"
         " FROM events e LEFT JOIN users u ON u.id = e.actor AND e.actor_kind IN ('user', 'api')"
         " LEFT JOIN people p ON p.brand_id = $brand AND p.id = e.actor AND e.actor_kind = 'customer'"
-        " WHERE e.brand_id = $brand AND e.case_id = $id ORDER BY e.seq DESC LIMIT $at_most) newest ORDER BY seq",
-        {{"brand", brand_}, {"id", id}, {"at_most", newest_events}},
+        " WHERE e.brand_id = $brand AND e.case_id = $id ORDER BY e.seq DESC LIMIT 200) newest ORDER BY seq",
+        {{"brand", brand_}, {"id", id}},
         [&view](EventLine line) { view.events.push_back(event_from(std::move(line))); });
 }
 
@@ -273,9 +271,8 @@ void CaseViewsSql::ask_others(sql::Questions& questions, CaseView& view) const
         " (SELECT min(CASE WHEN p.state = 'broken' THEN 0 ELSE 1 END) FROM promises p WHERE p.brand_id = $brand"
         " AND p.case_id = c.id AND p.side = 'us' AND p.state IN ('kept', 'released', 'broken'))"
         " FROM cases c WHERE c.brand_id = $brand AND c.person_id = $person AND c.id <> $but"
-        " ORDER BY c.id DESC LIMIT $at_most",
-        {{"brand", brand_}, {"person", view.customer.id}, {"but", view.id}, {"at_most", most_others}},
-        [this, &view](OtherLine line) {
+        " ORDER BY c.id DESC LIMIT 20",
+        {{"brand", brand_}, {"person", view.customer.id}, {"but", view.id}}, [this, &view](OtherLine line) {
             view.others.push_back({line.id, ref(line.number), std::move(line.subject), line.status, line.closed_at,
                                    line.kept ? std::optional(*line.kept != 0) : std::nullopt});
         });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "case/case_views_sql.h"
 
+#include "platform/sql/dialect.h"
+
 #include <limits>
 
 namespace amends::cases {
@@ -127,13 +129,13 @@ CaseRow row_from(Line line, std::string ref, Instant now)
 
 } // namespace
 
-std::string CaseViewsSql::list_text(View view, bool from_cursor)
+std::string CaseViewsSql::list_text(View view, bool from_cursor, std::size_t rows)
 {
     const std::string order(order_of(view));
     const std::string_view way = newest_first(view) ? " DESC" : "";
     std::string text = std::string(lines) + condition(view);
     if (from_cursor) text += " AND (" + order + ", c.id) " + (newest_first(view) ? "<" : ">") + " ($at, $last)";
-    return text.append(" ORDER BY " + order).append(way).append(", c.id").append(way).append(" LIMIT $at_most");
+    return text.append(" ORDER BY " + order).append(way).append(", c.id").append(way).append(sql::limit(rows));
 }
 
 std::string CaseViewsSql::ref(std::int64_t number) const { return prefix_ + "-" + std::to_string(number); }
@@ -154,9 +156,10 @@ std::vector<CaseRow> CaseViewsSql::rows(std::string_view text, const sql::Params
 std::vector<CaseRow> CaseViewsSql::rows_without_next_update(const ListWish& wish) const
 {
     if (wish.view != View::silence || (wish.after && wish.after->at != no_instant)) return {};
-    static const std::string text = std::string(lines) + std::string(live_cases) +
-                                    " AND c.next_update_at IS NULL AND c.id > $last ORDER BY c.id LIMIT $at_most";
-    return rows(text, {{"brand", brand_}, {"last", wish.after ? wish.after->id : 0}, {"at_most", wish.limit + 1}});
+    static const std::string text =
+        std::string(lines) + std::string(live_cases) + " AND c.next_update_at IS NULL AND c.id > $last ORDER BY c.id";
+    return rows(text + sql::limit(static_cast<std::size_t>(wish.limit) + 1),
+                {{"brand", brand_}, {"last", wish.after ? wish.after->id : 0}});
 }
 
 CaseList CaseViewsSql::list(const ListWish& wish) const
@@ -165,12 +168,12 @@ CaseList CaseViewsSql::list(const ListWish& wish) const
     const auto limit = static_cast<std::size_t>(wish.limit);
     if (list.items.size() <= limit) {
         const bool from_cursor = wish.after && wish.after->at != no_instant;
-        sql::Params params{{"brand", brand_}, {"at_most", limit + 1 - list.items.size()}};
+        sql::Params params{{"brand", brand_}};
         if (wish.view == View::mine) params.add("viewer", wish.viewer);
         if (wish.view == View::silence) params.add("now", clock_.now());
         if (from_cursor) params.add("at", wish.after->at);
         if (from_cursor) params.add("last", wish.after->id);
-        auto more = rows(list_text(wish.view, from_cursor), params);
+        auto more = rows(list_text(wish.view, from_cursor, limit + 1), params);
         list.items.insert(list.items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
     if (list.items.size() <= limit) return list;
@@ -221,15 +224,13 @@ std::optional<PersonView> CaseViewsSql::person(PersonId id) const
         {{"brand", brand_}, {"id", id}});
     if (!found) return std::nullopt;
 
-    static const std::string cases_text =
-        std::string(lines) + "c.person_id = $person ORDER BY c.id DESC LIMIT $at_most";
-    constexpr int most_cases = 100;
+    static const std::string cases_text = std::string(lines) + "c.person_id = $person ORDER BY c.id DESC LIMIT 100";
     PersonView view;
     static_cast<CustomerLine&>(view) = *std::move(found);
     view.contact_points = session_.all<ContactPointView>("SELECT kind, address, verified_at FROM contact_points"
                                                          " WHERE brand_id = $brand AND person_id = $person ORDER BY id",
                                                          {{"brand", brand_}, {"person", id}});
-    view.cases = rows(cases_text, {{"brand", brand_}, {"person", id}, {"at_most", most_cases}});
+    view.cases = rows(cases_text, {{"brand", brand_}, {"person", id}});
     return view;
 }
 

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<PersonView> person(PersonId id) const override;
 
     // The statement of a list, for the test that looks at its plan.
-    [[nodiscard]] static std::string list_text(View view, bool from_cursor);
+    [[nodiscard]] static std::string list_text(View view, bool from_cursor, std::size_t rows);
 
 private:
     [[nodiscard]] std::vector<CaseRow> rows(std::string_view text, const sql::Params& params) const;

@@ -53,7 +53,7 @@ std::vector<CaseId> walked(const CaseViews& views, ListWish wish)
 
 std::string plan_of(sql::Session& session, std::string text)
 {
-    for (const std::string_view name : {"$brand", "$viewer", "$at_most", "$now", "$last", "$at"})
+    for (const std::string_view name : {"$brand", "$viewer", "$now", "$last", "$at"})
         for (auto at = text.find(name); at != std::string::npos; at = text.find(name))
             text.replace(at, name.size(), "5");
     std::string plan;
@@ -236,7 +236,7 @@ TEST_CASE("no list scans a table or sorts")
 
     for (const auto view : {View::mine, View::nobody, View::silence, View::waiting, View::closed, View::all})
         for (const bool from_cursor : {false, true}) {
-            const auto plan = plan_of(session, CaseViewsSql::list_text(view, from_cursor));
+            const auto plan = plan_of(session, CaseViewsSql::list_text(view, from_cursor, 51));
             INFO(name_of(view), "\n", plan);
             CHECK(plan.find("SCAN") == std::string::npos);
             CHECK(plan.find("TEMP B-TREE") == std::string::npos);

@@ -2,6 +2,8 @@
 // The messages of a case and what belongs to each: one statement for each kind of thing, whatever their number.
 #include "case/case_views_sql.h"
 
+#include "platform/sql/dialect.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -245,13 +247,12 @@ void CaseViewsSql::ask_messages(sql::Questions& questions, CaseId id, const Mess
                                 std::vector<MessageView>& into) const
 {
     static const std::string text =
-        std::string(lines) +
-        "m.case_id = $case AND (m.at, m.id) < ($at, $last) ORDER BY m.at DESC, m.id DESC LIMIT $at_most";
+        std::string(lines) + "m.case_id = $case AND (m.at, m.id) < ($at, $last) ORDER BY m.at DESC, m.id DESC";
     constexpr auto end = std::numeric_limits<std::int64_t>::max();
     const auto from = wish.after.value_or(Cursor{end, end});
-    questions.each<Line>(
-        text, {{"brand", brand_}, {"case", id}, {"at", from.at}, {"last", from.id}, {"at_most", wish.limit + 1}},
-        [&into](Line line) { into.push_back(view_from(std::move(line))); });
+    questions.each<Line>(text + sql::limit(static_cast<std::size_t>(wish.limit) + 1),
+                         {{"brand", brand_}, {"case", id}, {"at", from.at}, {"last", from.id}},
+                         [&into](Line line) { into.push_back(view_from(std::move(line))); });
 }
 
 // To as many as are wished, the newest of all cases; where there are more the cursor says so.

@@ -86,4 +86,11 @@ void retry_when_busy(const std::function<void()>& transaction, int attempts)
     }
 }
 
+std::string limit(std::size_t rows)
+{
+    for (const std::size_t length : {21UZ, 51UZ})
+        if (rows <= length) return " LIMIT " + std::to_string(length);
+    return " LIMIT " + std::to_string((rows + 98) / 100 * 100 + 1);
+}
+
 } // namespace amends::sql

@@ -39,4 +39,9 @@ template <IdEnum Id>
 // time, at random, so that two do not meet again.
 void retry_when_busy(const std::function<void()>& transaction, int attempts = 4);
 
+// " LIMIT 51", the number in the text: one that it does not know PostgreSQL takes for a tenth of the table, and so
+// plans the statement anew each time. A page's length is whatever a client wishes, so it is rounded up to one of a few,
+// each of which is a statement of its own: expect more rows than asked for.
+[[nodiscard]] std::string limit(std::size_t rows);
+
 } // namespace amends::sql

@@ -190,6 +190,17 @@ TEST_CASE("a question that fails says why, and the session can be asked again")
     });
 }
 
+TEST_CASE("a page is one of few lengths, and never shorter than it is wished")
+{
+    CHECK(sql::limit(1) == " LIMIT 21");
+    CHECK(sql::limit(21) == " LIMIT 21");
+    CHECK(sql::limit(22) == " LIMIT 51");
+    CHECK(sql::limit(52) == " LIMIT 101");
+    CHECK(sql::limit(101) == " LIMIT 101");
+    CHECK(sql::limit(201) == " LIMIT 201");
+    CHECK(sql::limit(202) == " LIMIT 301");
+}
+
 TEST_CASE("what may be done later is done before the next question and before the commit, in its order")
 {
     on_each_engine([](sql::Session& session) {
