@@ -159,6 +159,7 @@ def automatic_replies(desk, anna):
 
 
 def outage(desk, anna):
+    desk.rest()  # What is still unread may be filed, and counts no more then.
     stored = desk.stored()
     desk.kill(signal.SIGTERM)
     anna.write(DESK, "While you were away", "Hello?")
@@ -242,6 +243,7 @@ def tokens_instead_of_passwords(desk, anna, port):
 
 def kills(desk, port):
     """Kills the desk again and again under load. Each mail has a sender of its own, so none is held back as a flood."""
+    desk.rest()
     stored = desk.stored()
     chance = random.Random(7)
     customer = Customer(port)
