@@ -6,6 +6,7 @@
 #include "app/mail_explain.h"
 #include "app/serve.h"
 #include "app/staff_commands.h"
+#include "app/text_explain.h"
 #include "platform/mail/reader.h"
 
 #include <CLI/CLI.hpp>
@@ -60,6 +61,7 @@ struct Words {
     std::string file{};
     std::string group{};
     std::vector<std::string> paths{};
+    app::TextMoment moment{};
     InitWish init{};
     AddUser user{};
     std::string role = "agent";
@@ -228,6 +230,14 @@ void add_tell(CLI::App& app, Words& words, Deed& deed)
         mail->add_subcommand("explain", "What the desk understands of a mail, one line of JSON a file");
     explain->add_option("paths", words.paths, "Files")->required();
     explain->callback([&words, &deed] { deed = [&words] { return app::mail_explain(words.paths); }; });
+
+    auto* const texts = app.add_subcommand("text", "Ask about texts");
+    texts->require_subcommand(1);
+    auto* const meant = texts->add_subcommand("explain", "What the desk believes about texts, one line of JSON each");
+    meant->add_option("--now", words.moment.now, "When they are read: 2026-06-02T10:00")->required();
+    meant->add_option("--zone", words.moment.zone, "By the clock of: Europe/Helsinki")->required();
+    meant->add_option("file", words.file, "Lines of {\"id\", \"lang\", \"text\"}")->required();
+    meant->callback([&words, &deed] { deed = [&words] { return app::text_explain(words.file, words.moment); }; });
 
     auto* const formula = app.add_subcommand("calc", "One of the desk's formulas, from JSON to JSON");
     formula->add_option("group", words.group, "business_time, elapsed, jalali and so on")->required();
