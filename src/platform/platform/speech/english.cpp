@@ -78,7 +78,8 @@ bool continuous(const Clause& clause, std::size_t at)
         return false;
     if (clause.word(verb) == "going" && clause.word(verb + 1) == "to") return future(clause, at, verb + 2);
     const auto actor = actor_of(clause, at);
-    if (actor == Actor::we) return clause.is(verb, Mark::acts) || (clause.dated && !clause.is(verb, Mark::ends));
+    if (actor == Actor::we)
+        return clause.is(verb, Mark::acts) || (clause.dated && clause.any(Mark::yours) && !clause.is(verb, Mark::ends));
     const bool comes = clause.is(verb, Mark::comes) || clause.word(verb) == "going";
     return actor == Actor::thing && comes && clause.dated && !clause.any(Mark::others, 0, at);
 }
@@ -100,7 +101,8 @@ bool offered(const Clause& clause, std::size_t at)
 {
     if (clause.word(at) != "let" || (clause.word(at + 1) != "me" && clause.word(at + 1) != "us")) return false;
     const auto verb = skip_between(clause, at + 2);
-    return verb < clause.size() && !clause.is(verb, Mark::feels) && !clause.is(verb, Mark::gets);
+    const bool told = clause.dated || clause.any(Mark::tells, verb + 1, clause.size());
+    return told && !clause.is(verb, Mark::feels) && !clause.is(verb, Mark::gets) && !clause.is(verb, Mark::tells);
 }
 
 std::optional<std::size_t> deed(const Clause& clause)

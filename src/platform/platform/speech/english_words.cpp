@@ -29,8 +29,7 @@ constexpr auto said = std::to_array<text::Meaning>({
                   "office|supplier|factory|insurer|he|she|they|train|bus|ferry|police|court|landlord|museum|government|"
                   "weather|market|customers|postman|paypal|visa|amazon|road|shop"),
     means(will, "will|ll|shall|gonna"),
-    means(going,
-          "leaves|goes out|ships|arrives|leave|is on its way|is with you|is at your|goes live|goes back|is yours"),
+    means(going, "leaves|goes out|ships|arrives|is on its way|is with you|is at your|goes live|goes back|is yours"),
     means(between, "be sure to|make sure to|make sure|personally|gladly|also|then|now|certainly|definitely|of course|"
                    "just|still|already|always|immediately|again|first|happily|most|absolutely|surely|instead|right|"
                    "simply|too|both|all|soon|shortly|probably|only|even|myself|ourselves|today|tomorrow|gonna|quickly|"
@@ -64,7 +63,9 @@ constexpr auto said = std::to_array<text::Meaning>({
                "leave it with us|leave this with me|consider it done|expect a reply|expect an answer|expect to hear|"
                "expect a call|expect an update|expect news|expect your|expect our|can promise you|we commit|i commit|"
                "expect delivery|expect a response|i assure you|we assure you|i call you|i am on it|we undertake"),
-    means(vow, "give me|i vow|we vow|i pledge|we pledge|be assured|hold me to|you can rely on|i swear"),
+    means(
+        vow,
+        "give me until|give me half|give me an hour|give me a day|give me two|i vow|we vow|i pledge|we pledge|be assured|hold me to|you can rely on|i swear"),
     means(hedge,
           "might|maybe|perhaps|possibly|could|would|should|hope|hopes|hopefully|try|aim|wish|d|expects|expected|"
           "possible|likely|probably|intend|ideally|reckons|believe|think|guess|suppose|estimate|unlikely|whether|"

@@ -52,6 +52,7 @@ bool future(const Clause& clause, std::size_t at)
     std::size_t verb = at + 1;
     while (clause.is(verb, Mark::between)) ++verb;
     if (clause.word(verb) == "ειμαι" || clause.word(verb) == "ειμαστε") return clause.dated;
+    if (clause.word(verb) == "εχω" || clause.word(verb) == "εχουμε") return true;
     if (clause.is(verb, Mark::feels) || clause.is(verb, Mark::no)) return false;
     switch (person_of(clause.word(verb))) {
     case Person::first: return true;
