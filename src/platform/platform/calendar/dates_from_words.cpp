@@ -151,7 +151,8 @@ private:
 
     void read_day(std::size_t at)
     {
-        if (const auto day = scan_.as(at, DateWord::day); day && !found_.relative)
+        // "By the end of the day tomorrow": the later of the two is meant.
+        if (const auto day = scan_.as(at, DateWord::day); day && found_.relative.value_or(today_) == today_)
             found_.relative = today_ + days(day->value);
         if (const auto part = scan_.as(at, DateWord::part); part && !found_.part) found_.part = part->value;
         const auto weekday = scan_.as(at, DateWord::weekday);
@@ -216,7 +217,8 @@ private:
     [[nodiscard]] std::optional<local_days> day() const
     {
         if (found_.date) return found_.date;
-        if (found_.relative) return found_.relative;
+        const bool only_today = found_.relative == today_ && found_.weekday; // "close of business on Thursday"
+        if (found_.relative && !only_today) return found_.relative;
         if (found_.weekday && found_.week.value_or(0) > 0) return day_of_week(*found_.weekday, *found_.week);
         if (found_.weekday) return today_ + days((*found_.weekday - weekday_of_day(today_) + 6) % 7 + 1);
         if (found_.working) return found_.working;

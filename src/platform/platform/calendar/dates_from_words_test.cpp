@@ -141,6 +141,8 @@ TEST_CASE("parts of the day have an end")
     CHECK(named("en", "tomorrow morning") == "06-03 12:00");
     CHECK(named("en", "by noon on Friday") == "06-05 12:00");
     CHECK(named("en", "this evening") == "06-02 20:00");
+    CHECK(named("en", "by close of business on Thursday") == "06-04 17:00");
+    CHECK(named("en", "by the end of the day tomorrow") == "06-03 17:00");
     CHECK(named("fi", "tänä iltana") == "06-02 20:00");
     CHECK(named("el", "αύριο το πρωί") == "06-03 12:00");
     CHECK(named("fa", "فردا صبح") == "06-03 12:00");

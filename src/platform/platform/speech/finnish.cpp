@@ -29,7 +29,7 @@ bool plural_deed(const Clause& clause, std::size_t at)
 
 bool singular_deed(const Clause& clause, std::size_t at)
 {
-    return clause.is(at, Mark::acts) && clause.word(at).ends_with('n');
+    return clause.is(at, Mark::acts) && clause.word(at).ends_with('n') && !clause.word(at).ends_with("han");
 }
 
 // "palautetaan", "korvataan", "tehdään"

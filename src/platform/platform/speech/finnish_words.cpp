@@ -25,7 +25,7 @@ constexpr auto said = std::to_array<text::Meaning>({
           "sinulle|sinua|sinut|sinun|sinulla|sinusta|luonasi|luoksesi|teille|teitä|teidät|teidän|teillä|luonanne|"
           "luoksenne|luonne|teihin|sinuun|hyvitys|korvaus|rahat|raha|maksu|uusi|uudet|puuttuvat|puuttuva|molemmat|"
           "oikea|tilaus|paketti|lähetys|vika|virhe|päivitys|lasku|kortti|tuote|lämmitys|vastaus|summa|hänen|"
-          "korvaava|toimitus|viesti|liput"),
+          "korvaava|se|ne|toimitus|viesti|liput"),
     means(others,
           "posti|pankki|kuljetusliike|kuljetusliik*|valmistaja*|lentoyhtiö*|toimittaja*|viranomai*|tulli|juna|bussi|"
           "lautta|poliisi|museo|tie|laboratorio*|liike|naapuri*|sade|äiti*|vain omistaja|kampanja|tarjous|matkahuolto|"
@@ -44,13 +44,14 @@ constexpr auto said = std::to_array<text::Meaning>({
                  "olen saanut|olemme jo|olen jo|olemme palauttaneet|olemme lähettäneet|olen lähettänyt|olemme ottaneet|"
                  "olemme tehneet|kehota*|toivota*|rakasta*|suositella*|käytä|mielellämme|puolestamme|jäämme|jään|"
                  "vaadi*|luota*|viittaa*|viitaten|pelkää*|ikävöi*"),
-    means(acts,
-          "palauta*|lähetä*|toimita*|soita*|soittele*|maksa*|korvaa*|hyvitä*|vaihda*|korjaa*|posti*|tuon|tuomme|"
-          "noud*|hae*|järjestä*|hoida*|huolehdi*|selvitä*|tutki*|tarkista*|otan|otamme|vastaa*|kirjoita*|ilmoita*|"
-          "kerron|kerromme|tiedota*|palaan|palaamme|raportoi*|välitä*|poista*|perun|perumme|peruuta*|mitätöi*|"
-          "jatka*|pidennä*|pidän|pidämme|lisää*|avaan|avaamme|annan|annamme|teen|teemme|käyn|käymme|laitan|laitamme|"
-          "asenna*|päivitä*|siirrä*|muuta*|varaa*|pyydän heitä|puhun|juttele*|päätä*|lopeta*|tapaa*|tulen|tulemme|"
-          "nouda*|viestitän|viestitä*|kysele*"),
+    means(
+        acts,
+        "palauta*|lähetä*|toimita*|soita*|soittele*|maksa*|korvaa*|hyvitä*|vaihda*|korjaa*|posti*|tuon|tuomme|"
+        "noud*|hae*|järjestä*|hoida*|huolehdi*|selvitä*|tutki*|tarkista*|otan|otamme|vastaa*|kirjoita*|ilmoita*|"
+        "kerron|kerromme|tiedota*|palaan|palaamme|raportoi*|välitä*|poista*|perun|perumme|peruuta*|mitätöi*|"
+        "jatka*|pidennä*|pidän|pidämme|lisää*|avaan|avaamme|annan|annamme|teen|teemme|käyn|käymme|laitan|laitamme|"
+        "asenna*|päivitä*|siirrä*|muuta*|varaa*|pyydän heitä|pyydän esimie*|pyydän kolleg*|pyydän asentaj*|pyydän varasto*|pyydän tiimi*|puhun|juttele*|päätä*|lopeta*|tapaa*|tulen|tulemme|"
+        "nouda*|viestitän|viestitä*|kysele*"),
     means(acts,
           "aloita*|käynnistä*|kytke*|palautu*|luon|luomme|tarjoa*|alenna*|huomioi*|merkitse*|kirjaa*|liitä*|"
           "seuraa*|valvo*|varmista*|vahvista*|sovi*|esitä*|vien|viemme|kuljeta*|pakkaa*|tilaan|tilaamme|rakenna*|"

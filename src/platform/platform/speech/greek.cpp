@@ -53,6 +53,7 @@ bool future(const Clause& clause, std::size_t at)
     while (clause.is(verb, Mark::between)) ++verb;
     if (clause.word(verb) == "ειμαι" || clause.word(verb) == "ειμαστε") return clause.dated;
     if (clause.word(verb) == "εχω" || clause.word(verb) == "εχουμε") return true;
+    if (clause.is(verb, Mark::acts)) return true;
     if (clause.is(verb, Mark::feels) || clause.is(verb, Mark::no)) return false;
     switch (person_of(clause.word(verb))) {
     case Person::first: return true;
@@ -82,6 +83,7 @@ bool present(const Clause& clause, std::size_t at)
 
 bool scheduled(const Clause& clause, std::size_t at)
 {
+    if (clause.word(at).ends_with("τε")) return false;
     return clause.is(at, Mark::going) && clause.dated && clause.any(Mark::yours) && !clause.any(Mark::others) &&
            !denied(clause, at);
 }
