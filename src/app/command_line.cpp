@@ -56,6 +56,7 @@ struct Words {
     std::string lmtp{};
     std::string smtp{};
     bool json = false;
+    bool list = false;
     SampleSize sample{};
     ImportMbox mbox{};
     std::string file{};
@@ -240,9 +241,13 @@ void add_tell(CLI::App& app, Words& words, Deed& deed)
     meant->callback([&words, &deed] { deed = [&words] { return app::text_explain(words.file, words.moment); }; });
 
     auto* const formula = app.add_subcommand("calc", "One of the desk's formulas, from JSON to JSON");
-    formula->add_option("group", words.group, "business_time, elapsed, jalali and so on")->required();
-    formula->add_option("values", words.file, "What goes in, a JSON object")->required();
-    formula->callback([&words, &deed] { deed = [&words] { return calc(words.group, words.file); }; });
+    auto* const group = formula->add_option("group", words.group, "business_time, elapsed, jalali and so on");
+    auto* const values = formula->add_option("values", words.file, "What goes in, a JSON object");
+    formula->add_flag("--list", words.list, "Name each group with its formula and its source")->excludes(group, values);
+    formula->callback([&words, &deed, values] {
+        if (!words.list && values->empty()) throw CLI::RequiredError("group and values");
+        deed = [&words] { return words.list ? list_formulas() : calc(words.group, words.file); };
+    });
 
     // Not for people: the desk starts it to read mails in.
     app.add_subcommand("parse", "")->group("")->callback([&deed] { deed = mail::read_mails; });
