@@ -28,6 +28,7 @@ FEATURE_NEEDS = {
     "channel": set(),
     "conversation": {"person", "channel"},
     "case": {"person", "staff", "conversation"},
+    "estimate": set(),
     "promise": {"case"},
     "signal": {"case", "conversation"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},

@@ -4,6 +4,7 @@
 #include "app/calc.h"
 #include "app/commands.h"
 #include "app/mail_explain.h"
+#include "app/promise_replay.h"
 #include "app/serve.h"
 #include "app/staff_commands.h"
 #include "app/text_explain.h"
@@ -248,6 +249,15 @@ void add_tell(CLI::App& app, Words& words, Deed& deed)
         if (!words.list && values->empty()) throw CLI::RequiredError("group and values");
         deed = [&words] { return words.list ? list_formulas() : calc(words.group, words.file); };
     });
+
+    auto* const promise = app.add_subcommand("promise", "Ask about promises");
+    promise->require_subcommand(1);
+    auto* const replay = promise->add_subcommand("replay", "What the desk's dates would have been worth in a history");
+    replay->add_option("--calendar", words.group, "When the desk is open")
+        ->required()
+        ->check(CLI::IsMember({"24x7", "weekday_9_17_helsinki"}));
+    replay->add_option("file", words.file, "Cases in order of start, one line of JSON each")->required();
+    replay->callback([&words, &deed] { deed = [&words] { return replay_promises(words.group, words.file); }; });
 
     // Not for people: the desk starts it to read mails in.
     app.add_subcommand("parse", "")->group("")->callback([&deed] { deed = mail::read_mails; });
