@@ -3,7 +3,7 @@
 // the whole desk has become slower: a rare topic needs months for the cases it is made of. So a date is made of three
 // parts:
 //
-//   1. the estimate of the segment, from its own few newest cases;
+//   1. the estimate of the segment, from its own newest cases;
 //   2. how much longer it takes when it begins on that weekday, over the whole desk;
 //   3. how much longer than 1 and 2 the newest cases of the whole desk take, whatever their segment: an estimate too,
 //   of
