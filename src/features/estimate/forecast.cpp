@@ -45,6 +45,8 @@ Answer Forecast::begin(const Beginning& beginning, const ForEachChance<Risk>& ri
         date->hours *= slow;
         one.expected.at(chance) = date->hours;
         date->hours *= slower_now(chance, beginning.hours, risks.at(chance));
+        // The two are tuned apart; to be surer never takes less time.
+        if (chance > 0 && answer.dates.front()) date->hours = std::max(date->hours, answer.dates.front()->hours);
         answer.dates.at(chance) = std::move(date);
     }
     for (auto& segment : from_near_to_far(beginning.segment)) segments_[std::move(segment)].push_back(answer.number);

@@ -61,6 +61,19 @@ TEST_CASE("eight in ten need less time than nine in ten")
     CHECK(dates[0]->segment == parcels);
 }
 
+TEST_CASE("nine in ten never need less time than eight, however the two are tuned")
+{
+    Forecast forecast;
+    constexpr ForEachChance<Risk> crossed{Risk{.nominal = 0.2, .tuned = 0.02}, Risk{.nominal = 0.1, .tuned = 0.2}};
+    Answer answer;
+    for (int day = 0; day < 200; ++day) {
+        answer = forecast.begin({.segment = parcels, .weekday = day % 7, .hours = day * 24.0}, crossed);
+        forecast.end(answer.number, day * 24.0 + 1 + day % 10);
+    }
+
+    CHECK(answer.dates[1]->hours == answer.dates[0]->hours);
+}
+
 TEST_CASE("a rare topic is dated by all topics of its type")
 {
     DailyDesk desk;
