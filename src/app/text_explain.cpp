@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/text_explain.h"
 
+#include "app/refusal_sentences.h"
 #include "platform/calendar/zone.h"
 #include "platform/json/read.h"
 #include "platform/json/write.h"
@@ -70,12 +71,25 @@ std::string language_of(const json::Node& line, std::string_view text)
     return said ? said->substr(0, 2) : text::language_of(text).code;
 }
 
+// The moment as the zone's clock shows it, when both can be read.
+Result<LocalTime> understood(const TextMoment& moment)
+{
+    if (!calendar::known_zone(moment.zone)) return refuse(Refusal::invalid, "zone.unknown", "zone");
+    return local_of(moment.now);
+}
+
+int say_no(std::string_view where, const Refusal& refused)
+{
+    fmt::print(stderr, "amends text explain: {}{}{}: {}: {}\n", where, refused.field, refused.field.empty() ? "" : " ",
+               refused.code, refusal_sentence(refused.code, "en"));
+    return 1;
+}
+
 } // namespace
 
 Result<std::string> explained_text(std::string_view line, const TextMoment& moment)
 {
-    if (!calendar::known_zone(moment.zone)) return refuse(Refusal::invalid, "zone.unknown", "zone");
-    AMENDS_TRY(const auto local, local_of(moment.now));
+    AMENDS_TRY(const auto local, understood(moment));
     AMENDS_TRY(const auto node, json::Node::parse(line));
     AMENDS_TRY(auto id, id_of(node));
     AMENDS_TRY(const auto text, text_member(node, "text"));
@@ -92,9 +106,10 @@ Result<std::string> explained_text(std::string_view line, const TextMoment& mome
 
 int text_explain(const std::string& path, const TextMoment& moment)
 {
+    if (const auto local = understood(moment); !local) return say_no("", local.error());
     std::ifstream file(path, std::ios::binary);
     if (!file) {
-        fmt::print(stderr, "{}: text.no_such_file\n", path);
+        fmt::print(stderr, "amends text explain: {} cannot be read\n", path);
         return 1;
     }
     int unread = 0;
@@ -104,10 +119,7 @@ int text_explain(const std::string& path, const TextMoment& moment)
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
         const auto said = explained_text(line, moment);
         if (said) fmt::print("{}\n", *said);
-        else {
-            fmt::print(stderr, "{}:{}: {} {}\n", path, number, said.error().code, said.error().field);
-            unread = 1;
-        }
+        else unread = say_no(fmt::format("{}:{}: ", path, number), said.error());
     }
     return unread;
 }

@@ -49,6 +49,9 @@ std::string without_quotations(std::string_view text)
     return said;
 }
 
+// In words. Nobody says a longer one, and the grammars look at each word beside each other.
+constexpr std::size_t longest_clause = 100;
+
 bool small_letter(std::string_view text, const text::Word& word)
 {
     if (word.script != text::Script::latin && word.script != text::Script::greek) return false;
@@ -164,7 +167,8 @@ void Speech::cut()
     for (std::size_t at = 1; at <= words_.size(); ++at) {
         const bool last = at == words_.size();
         const auto rest = last ? between(words_[at - 1].end, text_.size()) : ""sv;
-        const auto found = !last ? break_before(at) : asks(rest) ? Break::question : Break::sentence;
+        auto found = !last ? break_before(at) : asks(rest) ? Break::question : Break::sentence;
+        if (found == Break::none && at - begin >= longest_clause) found = Break::clause;
         if (found == Break::none) continue;
         add_clause(sentence, begin, at);
         begin = at;

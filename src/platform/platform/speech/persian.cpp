@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view present_prefix = "می";
 
-// What stands behind می, also in برمی‌گردانم and بازمی‌گردانیم; nothing when it is no present. "نمی"
-// is none.
+// What stands behind می, also in برمی‌گردانم and بازمی‌گردانیم; nothing when it is no
+// present. "نمی" is none.
 std::string_view present_of(std::string_view word)
 {
     for (const std::string_view before : {"", "بر", "در", "باز", "فرا", "وا", "فرو", "پس"}) {
