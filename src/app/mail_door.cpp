@@ -21,12 +21,12 @@ std::string line_address(std::string_view recipient)
     return conversation::without_plus(address.value_or(""));
 }
 
+mail::Answer disk_is_full() { return {452, "4.3.1 the disk of the desk is nearly full; try again later"}; }
+
 mail::Answer not_here(const std::string& recipient)
 {
     return {550, "5.1.1 <" + recipient + "> is no address of this desk"};
 }
-
-mail::Answer disk_is_full() { return {452, "4.3.1 the disk of the desk is nearly full; try again later"}; }
 
 mail::Answer accepts(House& house, KnownAddresses& known, const std::string& recipient)
 {
@@ -75,7 +75,7 @@ std::vector<mail::Answer> keep(House& house, const mail::Envelope& envelope, con
             answers.push_back(kept(house, envelope, recipient, bytes));
         } catch (const std::exception& failure) { // Not acknowledged: the sender keeps it and comes again.
             log_not_kept(failure);
-            answers.push_back(not_kept());
+            answers.push_back(house.room.enough() ? not_kept() : disk_is_full());
         }
     }
     return answers;
@@ -86,6 +86,7 @@ struct Soon {
     IncomingMail mail{};
     mail::Answer answer{250, "2.0.0 kept"};
     mail::Answer otherwise = not_kept();
+    mail::Answer full = disk_is_full();
 };
 
 // In one transaction with others that come at the same time, and nobody waits for it.
@@ -100,7 +101,8 @@ void keep_soon(House& house, const mail::Envelope& envelope, std::string bytes, 
             else soon->answer = not_here(soon->mail.recipient); // Removed since RCPT.
         },
         [&house, soon, said = std::move(said)](const std::exception_ptr& thrown) {
-            said(std::move(thrown ? soon->otherwise : soon->answer));
+            if (!thrown) said(std::move(soon->answer));
+            else said(std::move(house.room.enough() ? soon->otherwise : soon->full));
             if (thrown) log_not_kept(thrown);
             else house.jobs_bell.ring();
         });

@@ -84,10 +84,10 @@ def fill(desk, first):
     number, refused = first, 0
     while refused < 3:
         said = says_later(desk, [number])
-        holds("the sender is told of the disk", all("disk" in each[1] for each in said), said)
         refused += len(said)
         number += 2
         holds("the small disk fills up", number < first + 400)
+    holds("the sender is told of the disk", "disk" in said[0][1], said)
     return number
 
 
