@@ -6,6 +6,7 @@
 #include "app/desk_clock.h"
 #include "app/table_dump.h"
 #include "migrations.gen.h"
+#include "platform/sql/dialect.h"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,7 @@ int restore(const Config& config, const std::string& from)
     if (!of_sqlite) {
         const auto session = house.pool.take();
         load_tables(*session, folder / rows_of_postgres);
+        sql::take_stock(*session);
     }
     begin_a_new_epoch(house);
     fmt::print("The desk is restored into {}. `amends check` proves that it is whole.\n", config.data.string());

@@ -7,6 +7,7 @@
 #include "app/heart.h"
 #include "app/table_dump.h"
 #include "platform/search/search_index.h"
+#include "platform/sql/dialect.h"
 #include "timeline/event_log_sql.h"
 
 #include <fmt/format.h>
@@ -148,6 +149,7 @@ int move_desk(const Config& config, const std::string& to)
     const auto writing = target.pool.take();
     if (!holds_nothing(*writing)) return said("there is a desk in that database already");
     move_rows(from, target, *reading, *writing);
+    sql::take_stock(*writing);
     fmt::print("The desk lies in PostgreSQL now: {} cases, {} messages, and every event in its place.\n"
                "Start it with --database and the same folder, which holds the key. desk.db and blobs are as they were;"
                " take them away when you no longer want to go back.\n",

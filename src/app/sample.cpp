@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/desk_clock.h"
 #include "app/sample_case.h"
+#include "platform/sql/dialect.h"
 
 #include <fmt/format.h>
 
@@ -55,6 +56,7 @@ int make_sample(const Config& config, const SampleSize& size)
         transaction.commit();
         if (at % told_every == 0) fmt::print("{} cases\n", at);
     }
+    sql::take_stock(*session);
     fmt::print("The desk has {} cases more.\n", size.cases);
     return 0;
 }

@@ -93,4 +93,9 @@ std::string limit(std::size_t rows)
     return " LIMIT " + std::to_string((rows + 98) / 100 * 100 + 1);
 }
 
+void take_stock(Session& session)
+{
+    if (session.dialect() == Dialect::postgres) session.script("ANALYZE");
+}
+
 } // namespace amends::sql

@@ -44,4 +44,8 @@ void retry_when_busy(const std::function<void()>& transaction, int attempts = 4)
 // each of which is a statement of its own: expect more rows than asked for.
 [[nodiscard]] std::string limit(std::size_t rows);
 
+// After a database has been filled in one go: PostgreSQL plans by what it knows of the tables' sizes, and looks at them
+// by itself only a minute or more later. Nothing on SQLite, whose plans our indexes alone decide.
+void take_stock(Session& session);
+
 } // namespace amends::sql
