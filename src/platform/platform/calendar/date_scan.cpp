@@ -9,7 +9,7 @@
 namespace amends::calendar {
 namespace {
 
-constexpr std::string_view ordinal_endings = "st|nd|rd|th|η|ησ|ησ|ου|م|ام";
+constexpr std::string_view ordinal_endings = "st|nd|rd|th|η|ησ|ου|م|ام";
 constexpr std::string_view forenoon_endings = "am|πμ";
 constexpr std::string_view afternoon_endings = "pm|μμ";
 constexpr std::string_view hour_endings = "h|hr|hrs|hours|ωρο|ωρου|ωρεσ";
