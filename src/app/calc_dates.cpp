@@ -2,6 +2,7 @@
 #include "app/calc_formulas.h"
 
 #include "platform/calendar/feasts.h"
+#include "platform/calendar/iso.h"
 #include "platform/calendar/jalali.h"
 #include "platform/calendar/opening.h"
 #include "platform/calendar/periods.h"
@@ -20,55 +21,17 @@ using json::Node;
 
 Result<std::string> text(const Node& node, std::string_view name) { return field<std::string>(node, name); }
 
-bool digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-// The numbers of a text that has the form of a pattern, in which 0 stands for a digit: "0000-00-00T00:00".
-std::optional<std::vector<int>> numbers(std::string_view text, std::string_view pattern)
-{
-    if (text.size() != pattern.size()) return std::nullopt;
-    std::vector<int> found;
-    bool within = false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool expected = pattern[at] == '0';
-        if (expected ? !digit(text[at]) : text[at] != pattern[at]) return std::nullopt;
-        if (expected && !within) found.push_back(0);
-        if (expected) found.back() = found.back() * 10 + (text[at] - '0');
-        within = expected;
-    }
-    return found;
-}
-
-bool possible(const LocalTime& local)
-{
-    const std::chrono::year_month_day date(std::chrono::year(local.year),
-                                           std::chrono::month(static_cast<unsigned>(local.month)),
-                                           std::chrono::day(static_cast<unsigned>(local.day)));
-    return date.ok() && local.year >= 1 && local.minute <= 59 && local.hour * 60 + local.minute <= 24 * 60;
-}
-
 Result<LocalTime> moment(const Node& node, std::string_view name)
 {
     AMENDS_TRY(const auto found, text(node, name));
-    const auto part = numbers(found, "0000-00-00T00:00");
-    if (!part) return node.refused("request.field_unknown_value", name);
-    const LocalTime local{
-        .year = part->at(0), .month = part->at(1), .day = part->at(2), .hour = part->at(3), .minute = part->at(4)};
-    if (!possible(local)) return node.refused("request.field_unknown_value", name);
-    return local;
-}
-
-std::optional<LocalTime> day_of(std::string_view text)
-{
-    const auto part = numbers(text, "0000-00-00");
-    if (!part) return std::nullopt;
-    const LocalTime local{.year = part->at(0), .month = part->at(1), .day = part->at(2)};
-    return possible(local) ? std::optional(local) : std::nullopt;
+    if (const auto local = calendar::moment_of_iso(found)) return *local;
+    return node.refused("request.field_unknown_value", name);
 }
 
 Result<LocalTime> day(const Node& node, std::string_view name)
 {
     AMENDS_TRY(const auto found, text(node, name));
-    if (const auto local = day_of(found)) return *local;
+    if (const auto local = calendar::day_of_iso(found)) return *local;
     return node.refused("request.field_unknown_value", name);
 }
 
@@ -82,7 +45,7 @@ Result<calendar::Zone> zone(const Node& node)
 Result<int> minute(const Node& node)
 {
     AMENDS_TRY(const auto clock, node.text());
-    const auto part = numbers(clock, "00:00");
+    const auto part = calendar::digits_of(clock, "00:00");
     const int found = part ? part->at(0) * 60 + part->at(1) : -1;
     if (found < 0 || found > 24 * 60 || part->at(1) > 59) return node.refused("request.field_unknown_value");
     return found;
@@ -136,7 +99,7 @@ Result<calendar::ClosedDays> holidays(const Node& node)
     AMENDS_TRY(const auto days, set.items());
     for (const Node& one : days) {
         AMENDS_TRY(auto date, one.text());
-        if (!day_of(date)) return one.refused("request.field_unknown_value");
+        if (!calendar::day_of_iso(date)) return one.refused("request.field_unknown_value");
         closed.insert(std::move(date));
     }
     return closed;

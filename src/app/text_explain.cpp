@@ -2,6 +2,7 @@
 #include "app/text_explain.h"
 
 #include "app/refusal_sentences.h"
+#include "platform/calendar/iso.h"
 #include "platform/calendar/zone.h"
 #include "platform/json/read.h"
 #include "platform/json/write.h"
@@ -10,8 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
 #include <cstdio>
 #include <fstream>
 
@@ -26,22 +25,6 @@ struct ExplainedText {
     std::optional<std::string> due_local{};
 };
 BOOST_DESCRIBE_STRUCT(ExplainedText, (), (id, language, promise, promise_kind, due_local))
-
-Result<LocalTime> local_of(std::string_view text)
-{
-    std::array<int, 5> part{};
-    const auto refused = refuse(Refusal::invalid, "request.field_unknown_value", "now");
-    for (auto& number : part) {
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || number < 0) return refused;
-        text.remove_prefix(std::min(static_cast<std::size_t>(end - text.data()) + 1, text.size()));
-    }
-    const auto [year, month, day, hour, minute] = part;
-    const std::chrono::year_month_day date(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                           std::chrono::day(static_cast<unsigned>(day)));
-    if (!date.ok() || hour > 23 || minute > 59) return refused;
-    return LocalTime{.year = year, .month = month, .day = day, .hour = hour, .minute = minute};
-}
 
 std::string written(const LocalTime& at)
 {
@@ -75,7 +58,8 @@ std::string language_of(const json::Node& line, std::string_view text)
 Result<LocalTime> understood(const TextMoment& moment)
 {
     if (!calendar::known_zone(moment.zone)) return refuse(Refusal::invalid, "zone.unknown", "zone");
-    return local_of(moment.now);
+    if (const auto local = calendar::moment_of_iso(moment.now)) return *local;
+    return refuse(Refusal::invalid, "request.field_unknown_value", "now");
 }
 
 int say_no(std::string_view where, const Refusal& refused)

@@ -42,6 +42,7 @@ TEST_CASE("what cannot be read is refused by its field")
     CHECK(said(R"({"text": "x"})") == "request.field_missing id");
     CHECK(said(R"({"id": 1})") == "request.field_missing text");
     CHECK(said(R"({"id": 1, "text": "x"})", {"2026-06-02T10:00", "Europe/Nowhere"}) == "zone.unknown zone");
-    for (const char* const now : {"", "now", "2026-13-01T10:00", "2026-02-30T10:00", "2026-06-02T24:00", "2026-06-02"})
+    for (const char* const now :
+         {"", "now", "2026-13-01T10:00", "2026-02-30T10:00", "2026-06-02T24:01", "2026-06-02 10.00", "2026-06-02"})
         CHECK(said(R"({"id": 1, "text": "x"})", {now, "UTC"}) == "request.field_unknown_value now");
 }
