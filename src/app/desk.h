@@ -17,6 +17,7 @@
 #include "platform/crypto/random.h"
 #include "promise/promise_sql.h"
 #include "reply/phrases_channel.h"
+#include "reply/reading_channel.h"
 #include "reply/reply_sql.h"
 #include "search/search_sql.h"
 #include "signal/signal_sql.h"
@@ -46,6 +47,7 @@ public:
           replies(session_, brand_id_),
           tokens(house_.keys, brand_id_),
           links(house_.keys),
+          honest(house_.histories, {session_, brand_id_, brand, house_.clock}),
           staff(session_, brand_id_),
           numbers(house_.numbers, brand_id_)
     {
@@ -60,14 +62,22 @@ public:
     {
         return {cases, numbers, staff, people, messages, texts, brand, agenda, events, house.ids, house.clock};
     }
-    [[nodiscard]] promise::Ports promise_ports() { return {promises, agenda, events, house.ids, house.clock}; }
+    [[nodiscard]] promise::Ports promise_ports() { return {case_ports(), promises}; }
 
     [[nodiscard]] signal::Ports signal_ports() { return {signals, texts, events, house.ids, house.clock}; }
     [[nodiscard]] reply::Ports reply_ports()
     {
-        return {case_ports(), promise_ports(), signal_ports(),
-                channels,     replies,         tokens,
-                links,        phrases,         house.config.public_address};
+        return {case_ports(),
+                promise_ports(),
+                signal_ports(),
+                channels,
+                replies,
+                tokens,
+                links,
+                phrases,
+                honest,
+                reading,
+                house.config.public_address};
     }
 
     [[nodiscard]] triage::Ports triage_ports()
@@ -93,6 +103,8 @@ public:
     CaseTokenKeys tokens;
     CaseLinkKeys links;
     reply::SpokenPhrases phrases;
+    reply::SpokenReading reading;
+    DeskHonestDates honest; // After the brand that it reads.
     cases::StaffSql staff;
     cases::CaseNumbersOf numbers;
     std::vector<search::Findable> unindexed{}; // What is to be found by other words once this is committed.

@@ -2,6 +2,7 @@
 // What the whole program shares while it runs: the databases' sessions, the clock, keys, numbers and the bell.
 #pragma once
 
+#include "app/histories.h"
 #include "app/line_gate.h"
 #include "app/node.h"
 #include "app/room.h"
@@ -76,6 +77,7 @@ struct House {
     sql::GroupWriter intake; // Many mails share one commit; each is acknowledged after it.
     cases::CaseNumberBlocks numbers{};
     LineGate lines{};
+    Histories histories{};
     Unrecorded unrecorded{};
     Bell jobs_bell{};
     Bell events_bell{};

@@ -34,12 +34,26 @@ constexpr std::array questions{
              " AND (waits.id IS NULL OR waits.waits_on = 'us' OR waits.review_at IS NULL)"},
     Question{"I4", "a promise whose end does not fit its due time",
              "SELECT id FROM promises WHERE brand_id = $brand AND ((state = 'broken' AND ended_at <> due_at)"
-             " OR (state IN ('kept', 'moved', 'released') AND ended_at > due_at)"
+             " OR (state IN ('kept', 'moved', 'released') AND ended_at >"
+             " due_at + CASE WHEN kind = 'appointment' THEN 900000 ELSE 0 END)"
              " OR (state = 'open') <> (ended_at IS NULL))"},
     Question{"I4", "a promise that the event log does not know",
              "SELECT promises.id FROM promises WHERE promises.brand_id = $brand AND NOT EXISTS (SELECT 1 FROM events"
              " WHERE events.brand_id = $brand AND events.case_id = promises.case_id"
              " AND events.subject = promises.id AND events.type = 'promise.made')"},
+    Question{"I4", "a moved promise whose successor does not carry its first date on",
+             "SELECT old.id FROM promises old LEFT JOIN promises next ON next.brand_id = $brand"
+             " AND next.id = old.successor_id WHERE old.brand_id = $brand AND old.state = 'moved'"
+             " AND (next.id IS NULL OR next.original_due_at <> old.original_due_at OR next.text_id IS DISTINCT FROM"
+             " old.text_id OR next.beneficiary_id IS DISTINCT FROM old.beneficiary_id)"},
+    Question{"I4", "a promise that was moved or released without a word of whom it was made to",
+             "SELECT id FROM promises WHERE brand_id = $brand AND agreed_id IS NULL AND agreed_message IS NULL"
+             " AND (state = 'moved' OR (state = 'released' AND kind <> 'update'))"},
+    Question{"I23", "a result that was promised on no ground",
+             "SELECT id FROM promises WHERE brand_id = $brand AND side = 'us' AND kind = 'outcome'"
+             " AND ((basis = 'own_word') OR (basis IN ('clause', 'fact', 'judgement') AND ground_id IS NULL)"
+             " OR (basis IN ('history', 'judgement') AND (history_n IS NULL OR history_n < 20 OR honest_at IS NULL))"
+             " OR (basis = 'history' AND original_due_at < honest_at))"},
     Question{"I6", "a live case without exactly one open wait",
              "SELECT cases.id FROM cases WHERE cases.brand_id = $brand"
              " AND cases.status IN ('queued', 'open', 'waiting')"

@@ -8,8 +8,9 @@
 #include "case/end_case_wait.h"
 #include "case/miss_pull.h"
 #include "closure/close_case.h"
-#include "promise/break_promise.h"
+#include "promise/pass_time.h"
 #include "reply/reply_jobs.h"
+#include "reply/tell_of_delay.h"
 #include "triage/decide_triage.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@
 namespace amends {
 namespace {
 
-using Effect = void (*)(Desk&, std::int64_t subject);
+using Effect = void (*)(Desk&, const Job& job);
 
 // Timers: effect and end are one transaction, and the true lateness is written down.
 struct Timer {
@@ -27,35 +28,39 @@ struct Timer {
 };
 
 // Spam keeps its clocks: nothing happens while it is marked, and all of it when the mark is taken back.
-void break_promise(Desk& desk, std::int64_t subject)
+void pass_time(Desk& desk, const Job& job)
 {
-    const auto promise = desk.promises.find(static_cast<PromiseId>(subject));
+    const auto promise = desk.promises.find(static_cast<PromiseId>(job.subject));
     const auto of_case = promise ? desk.cases.find(promise->case_id) : std::nullopt;
     if (of_case && of_case->status == cases::Status::spam) return;
-    promise::break_promise(desk.promise_ports(), static_cast<PromiseId>(subject));
+    const auto due = promise::pass_time(desk.promise_ports(), static_cast<PromiseId>(job.subject), job.due_at);
+    if (!due) throw Failure("the time of a promise could not pass: " + due.error().code);
+    if (*due != promise::Step::tell) return;
+    const auto told = reply::tell_of_delay(desk.reply_ports(), static_cast<PromiseId>(job.subject));
+    if (!told) throw Failure("a delay could not be told: " + told.error().code);
 }
 
-void miss_pull(Desk& desk, std::int64_t subject) { cases::miss_pull(desk.case_ports(), static_cast<CaseId>(subject)); }
+void miss_pull(Desk& desk, const Job& job) { cases::miss_pull(desk.case_ports(), static_cast<CaseId>(job.subject)); }
 
-void review_wait(Desk& desk, std::int64_t subject)
+void review_wait(Desk& desk, const Job& job)
 {
-    cases::review_wait(desk.case_ports(), static_cast<CaseId>(subject));
+    cases::review_wait(desk.case_ports(), static_cast<CaseId>(job.subject));
 }
 
-void settle_case(Desk& desk, std::int64_t subject)
+void settle_case(Desk& desk, const Job& job)
 {
-    closure::settle_case({desk.case_ports(), desk.promise_ports()}, static_cast<CaseId>(subject));
+    closure::settle_case({desk.case_ports(), desk.promise_ports()}, static_cast<CaseId>(job.subject));
 }
 
-void miss_triage(Desk& desk, std::int64_t subject)
+void miss_triage(Desk& desk, const Job& job)
 {
-    triage::miss_triage(desk.triage_ports(), static_cast<RawMessageId>(subject));
+    triage::miss_triage(desk.triage_ports(), static_cast<RawMessageId>(job.subject));
 }
 
 constexpr std::array timers{
-    Timer{cases::pull_due, miss_pull},          Timer{cases::review_due, review_wait},
-    Timer{cases::settle_due, settle_case},      Timer{triage::triage_due, miss_triage},
-    Timer{promise::promise_due, break_promise},
+    Timer{cases::pull_due, miss_pull},      Timer{cases::review_due, review_wait},
+    Timer{cases::settle_due, settle_case},  Timer{triage::triage_due, miss_triage},
+    Timer{promise::promise_due, pass_time},
 };
 
 using Alone = void (*)(House&, sql::Session&, BrandId, const Job&);
@@ -103,7 +108,7 @@ const Work* work_of(const Job& job)
 void fire(Desk& desk, const Job& job)
 {
     if (!JobTable(desk.session, desk.brand_id).finish(job)) return;
-    timer_of(job)->effect(desk, job.subject);
+    timer_of(job)->effect(desk, job);
     write_down(desk, job);
 }
 

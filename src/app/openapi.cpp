@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/file_routes.h"
 #include "app/gate.h"
+#include "app/promise_routes.h"
 #include "app/reply_routes.h"
 #include "app/routes.h"
 #include "app/staff_routes.h"
@@ -32,9 +33,10 @@ namespace {
 json::Shapes all_shapes()
 {
     json::Shapes all;
-    for (const auto& some : {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(),
-                             closure::shapes(), reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(),
-                             guest::shapes(), staff::shapes(), staff_shapes(), file_shapes(), reply_shapes()})
+    for (const auto& some :
+         {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(), closure::shapes(),
+          reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(), guest::shapes(), staff::shapes(),
+          staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -2,8 +2,11 @@
 #include "app/reactions.h"
 
 #include "case/change_case.h"
+#include "case/change_case_facts.h"
+#include "promise/record_promise.h"
 #include "promise/resume_promises.h"
 #include "reply/acknowledge_case.h"
+#include "reply/tell_of_delay.h"
 #include "signal/open_signal.h"
 
 #include <array>
@@ -51,7 +54,39 @@ void warn(Desk& desk, const timeline::Event& event, std::string_view detector)
                                               .owner = of_case ? of_case->owner_id : std::nullopt});
 }
 
-void warn_of_broken_promise(Desk& desk, const timeline::Event& event) { warn(desk, event, "broken_promise"); }
+// What the other side has not done is a red flag for us, and no failure of ours.
+void warn_of_broken_promise(Desk& desk, const timeline::Event& event)
+{
+    const auto promise = desk.promises.find(static_cast<PromiseId>(event.subject));
+    const bool ours = !promise || promise->side == promise::Side::us;
+    warn(desk, event, ours ? "broken_promise" : "their_promise_broken");
+}
+
+void warn_of_risk(Desk& desk, const timeline::Event& event) { warn(desk, event, "promise_at_risk"); }
+
+// It was kept, moved, released or broken, or its keeper has answered.
+void no_more_risk(Desk& desk, const timeline::Event& event)
+{
+    signal::settle_signal(desk.signal_ports(), "promise_at_risk", event.subject_kind, event.subject);
+}
+
+// A result that did not come, or a call that nobody made, is a service failure: the case says so (domain.md 5.2).
+void failed_to_keep(Desk& desk, const timeline::Event& event)
+{
+    const auto promise = desk.promises.find(static_cast<PromiseId>(event.subject));
+    if (!promise || promise->side != promise::Side::us || promise->kind == promise::Kind::update) return;
+    const auto raised = cases::raise_severity(desk.case_ports(), cases::shown_as(desk.cases, promise->case_id), 2);
+    if (!raised) throw Failure("a severity could not be raised: " + raised.error().code);
+    const auto told = reply::tell_of_missed(desk.reply_ports(), promise->id);
+    if (!told) throw Failure("a missed call could not be told: " + told.error().code);
+}
+
+// Both cases' results and calls are one clock, or two again.
+void nearest_promise(Desk& desk, const timeline::Event& event)
+{
+    const auto done = promise::refresh_clock(desk.promise_ports(), *event.case_id);
+    if (!done) throw Failure("the clock of a case could not be set: " + done.error().code);
+}
 void warn_of_unpulled_case(Desk& desk, const timeline::Event& event) { warn(desk, event, "not_pulled"); }
 void warn_of_dead_line(Desk& desk, const timeline::Event& event) { warn(desk, event, "channel_down"); }
 
@@ -107,7 +142,16 @@ constexpr std::array table{
     Row{"case.spam_marked", nothing_unpulled},
     Row{"case.merged", nothing_unpulled},
     Row{"case.not_pulled", warn_of_unpulled_case},
+    Row{"case.merged", nearest_promise},
+    Row{"case.unmerged", nearest_promise},
     Row{"promise.broken", warn_of_broken_promise},
+    Row{"promise.broken", failed_to_keep},
+    Row{"promise.at_risk", warn_of_risk},
+    Row{"promise.kept", no_more_risk},
+    Row{"promise.moved", no_more_risk},
+    Row{"promise.released", no_more_risk},
+    Row{"promise.broken", no_more_risk},
+    Row{"promise.confirmed", no_more_risk},
     Row{"channel.down", warn_of_dead_line},
     Row{"channel.up", line_is_alive},
 };

@@ -8,7 +8,6 @@
 #include "platform/crypto/hash.h"
 #include "platform/json/read.h"
 #include "platform/text/language.h"
-#include "promise/fulfil_promise.h"
 #include "reply/reply_http.h"
 #include "signal/answer_signal.h"
 #include "signal/signal_views_sql.h"
@@ -86,15 +85,6 @@ http::Response post_case(Desk& desk, const http::Request& request, const Viewer&
     return case_now(desk, viewer, 201, entered->id);
 }
 
-http::Response post_fulfilment(Desk& desk, const http::Request& request, const Viewer& viewer)
-{
-    const auto id = request.id<PromiseId>("id");
-    if (!id) return http::refused(id.error());
-    const auto fulfilled = promise::fulfil_promise(desk.promise_ports(), *id);
-    if (!fulfilled) return http::refused(fulfilled.error());
-    return case_now(desk, viewer, 200, fulfilled->case_id);
-}
-
 using Ending = Result<cases::Case> (*)(const closure::Ports&, const http::Request&);
 
 DeskAnswer ends(Ending ending)
@@ -143,7 +133,6 @@ void add_reply_routes(RouteTable& table, House& house)
     work("POST", "/api/v1/cases/{id}/messages", post_message);
     work("POST", "/api/v1/messages/{id}/withdrawal", post_withdrawal);
     work("POST", "/api/v1/messages/{id}/recipients/{rid}/decision", post_decision);
-    work("POST", "/api/v1/promises/{id}/fulfilment", post_fulfilment);
     work("POST", "/api/v1/cases/{id}/resolution", ends(closure::post_resolution));
     work("POST", "/api/v1/cases/{id}/closure", ends(closure::post_closure));
     work("POST", "/api/v1/cases/{id}/reopening", ends(closure::post_reopening));
@@ -160,7 +149,6 @@ json::Shapes reply_shapes()
     return {
         makes<cases::EnterCase, cases::CaseView>("POST /api/v1/cases"),
         makes<reply::MessageWish, Sent>("POST /api/v1/cases/{id}/messages"),
-        shape<Nothing, cases::CaseView>("POST /api/v1/promises/{id}/fulfilment"),
         shape<Nothing, ListOf<signal::SignalView>>("GET /api/v1/signals"),
         shape<Nothing, signal::Signal>("POST /api/v1/signals/{id}/own"),
         shape<Explanation, signal::Signal>("POST /api/v1/signals/{id}/explanation"),

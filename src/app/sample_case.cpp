@@ -178,7 +178,7 @@ void CaseMaker::make(std::int64_t place, std::int64_t messages)
     tell(story);
     if (story.live) leave_live(story);
     else end(story);
-    story.of.due_at = cases::nearest_due(story.of, std::nullopt);
+    story.of.due_at = cases::nearest_due(story.of);
     desk_.cases.add(story.of);
     desk_.cases.add(cases::Participant{.case_id = story.of.id,
                                        .address = story.address,

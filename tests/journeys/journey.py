@@ -319,7 +319,7 @@ def messages(journey, subject, count):
 
 @step(r"the timer (\w+) was late by (.+)")
 def lateness(journey, kind, by):
-    late = [int(row[0]) for row in journey.desk.rows(f"SELECT late_by FROM fired_timers WHERE kind = '{kind}' ORDER BY fired_at DESC")]
+    late = [int(row[0]) for row in journey.desk.rows(f"SELECT late_by FROM fired_timers WHERE kind = '{kind}' ORDER BY fired_at DESC, id DESC")]
     holds(f"lateness of {kind}", late and late[0] == moment(by, 0), late)
 
 

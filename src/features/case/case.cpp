@@ -160,11 +160,11 @@ Result<Case> unmerge(Case source)
     return source;
 }
 
-std::optional<Instant> nearest_due(const Case& of, std::optional<Instant> promise_due)
+std::optional<Instant> nearest_due(const Case& of)
 {
     if (!live(of.status)) return std::nullopt;
-    std::optional<Instant> nearest = promise_due;
-    for (const auto& due : {of.next_update_at, of.pull_by})
+    std::optional<Instant> nearest;
+    for (const auto& due : {of.next_update_at, of.pull_by, of.promise_due_at})
         if (due && (!nearest || *due < *nearest)) nearest = due;
     return nearest;
 }

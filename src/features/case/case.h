@@ -47,6 +47,7 @@ struct Case {
     CaseId id{};
     std::int64_t number{};
     Type type{};
+    std::string topic{}; // "delivery/late": what it is about, the wider word first.
     Status status{};
     std::string subject{};
     std::string language{};
@@ -61,6 +62,7 @@ struct Case {
     std::optional<Instant> waiting_since{}; // Of the oldest unanswered message; transfers never make it later.
     std::optional<Instant> last_told_at{};
     std::optional<Instant> next_update_at{};
+    std::optional<Instant> promise_due_at{}; // Of the nearest result or call that we owe.
     std::optional<Instant> settles_at{};
     std::optional<Instant> due_at{}; // The nearest of all clocks that run; orders the lists.
     std::int64_t severity_stated{};
@@ -84,11 +86,12 @@ struct Case {
     std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Case, (),
-                      (id, number, type, status, subject, language, channel_id, channel_kind, person_id, account_id,
-                       owner_id, team_id, pull_by, origin_at, waiting_since, last_told_at, next_update_at, settles_at,
-                       due_at, severity_stated, severity_assessed, visibility, what_happened, desired_remedy,
-                       resolution, confirmed_by, confirmed_at, resolved_at, closed_at, former_status, mark,
-                       link_revocations, last_word, last_message_at, message_count, acknowledged_at, unread, version))
+                      (id, number, type, topic, status, subject, language, channel_id, channel_kind, person_id,
+                       account_id, owner_id, team_id, pull_by, origin_at, waiting_since, last_told_at, next_update_at,
+                       promise_due_at, settles_at, due_at, severity_stated, severity_assessed, visibility,
+                       what_happened, desired_remedy, resolution, confirmed_by, confirmed_at, resolved_at, closed_at,
+                       former_status, mark, link_revocations, last_word, last_message_at, message_count,
+                       acknowledged_at, unread, version))
 
 // An interval of a live case attributed to somebody, with a reason. Not back-dated.
 struct Wait {
@@ -189,7 +192,7 @@ BOOST_DESCRIBE_STRUCT(CaseMerge, (),
 [[nodiscard]] Result<Case> merge(Case source);
 [[nodiscard]] Result<Case> unmerge(Case source);
 
-// The nearest of the clocks that run on it, given the due time of its nearest open promise.
-[[nodiscard]] std::optional<Instant> nearest_due(const Case& of, std::optional<Instant> promise_due);
+// The nearest of the clocks that run on it.
+[[nodiscard]] std::optional<Instant> nearest_due(const Case& of);
 
 } // namespace amends::cases

@@ -13,6 +13,7 @@ constexpr int newest_messages = 20;
 
 struct Facts {
     Type type{};
+    std::string topic{};
     Instant origin_at{};
     std::optional<Instant> resolved_at{};
     std::optional<Instant> closed_at{};
@@ -27,7 +28,7 @@ struct Facts {
     std::optional<std::int64_t> merged_number{};
 };
 BOOST_DESCRIBE_STRUCT(Facts, (),
-                      (type, origin_at, resolved_at, closed_at, settles_at, severity_stated, severity_assessed,
+                      (type, topic, origin_at, resolved_at, closed_at, settles_at, severity_stated, severity_assessed,
                        what_happened, desired_remedy, resolution, mark, merged_into, merged_number))
 
 std::string text_at(std::string_view column)
@@ -74,10 +75,23 @@ struct PromiseLine {
     std::optional<Instant> ended_at{};
     std::optional<Instant> fulfilled_late_at{};
     std::optional<std::string> basis{};
+    std::string told_how{};
+    std::optional<std::string> partner{};
+    std::string ground{};
+    std::optional<std::int64_t> history_n{};
+    std::optional<Instant> honest_at{};
+    std::optional<Instant> warned_at{};
+    std::optional<Instant> asked_at{};
+    std::optional<Instant> answered_at{};
+    std::string evidence{};
+    std::string agreed{};
+    std::optional<MessageId> agreed_message{};
+    std::optional<PromiseId> successor_id{};
 };
 BOOST_DESCRIBE_STRUCT(PromiseLine, (),
                       (id, kind, side, text, keeper, keeper_name, maker, made_at, due_at, original_due_at, state,
-                       ended_at, fulfilled_late_at, basis))
+                       ended_at, fulfilled_late_at, basis, told_how, partner, ground, history_n, honest_at, warned_at,
+                       asked_at, answered_at, evidence, agreed, agreed_message, successor_id))
 
 PromiseView promise_from(PromiseLine line)
 {
@@ -93,7 +107,19 @@ PromiseView promise_from(PromiseLine line)
             .state = std::move(line.state),
             .ended_at = line.ended_at,
             .fulfilled_late_at = line.fulfilled_late_at,
-            .basis = std::move(line.basis)};
+            .basis = std::move(line.basis),
+            .told_how = std::move(line.told_how),
+            .partner = std::move(line.partner),
+            .ground = std::move(line.ground),
+            .history_n = line.history_n,
+            .honest_at = line.honest_at,
+            .warned_at = line.warned_at,
+            .asked_at = line.asked_at,
+            .answered_at = line.answered_at,
+            .evidence = std::move(line.evidence),
+            .agreed = std::move(line.agreed),
+            .agreed_message = line.agreed_message,
+            .successor_id = line.successor_id};
 }
 
 struct EventLine {
@@ -128,7 +154,7 @@ struct DraftFile {
 BOOST_DESCRIBE_STRUCT(DraftFile, (), (id, name, mime, size, in_line, handle))
 
 constexpr std::string_view draft_line =
-    "SELECT kind, text, next_update_at, attachments, seen_message, saved_at FROM drafts"
+    "SELECT kind, text, next_update_at, attachments, seen_message, promises, saved_at FROM drafts"
     " WHERE brand_id = $brand AND case_id = $id AND user_id = $user ORDER BY saved_at DESC LIMIT 1";
 
 struct OtherLine {
@@ -197,7 +223,7 @@ void CaseViewsSql::add_merged(CaseView& view, const std::vector<CaseId>& cases, 
 void CaseViewsSql::ask_facts(sql::Questions& questions, CaseId id, CaseView& view) const
 {
     static const std::string text =
-        "SELECT c.type, c.origin_at, c.resolved_at, c.closed_at, c.settles_at, c.severity_stated, "
+        "SELECT c.type, c.topic, c.origin_at, c.resolved_at, c.closed_at, c.settles_at, c.severity_stated, "
         "c.severity_assessed, " +
         text_at("c.what_happened") + ", " + text_at("c.desired_remedy") + ", " + text_at("c.resolution") +
         ", c.mark, o.id, o.number FROM cases c"
@@ -206,6 +232,7 @@ void CaseViewsSql::ask_facts(sql::Questions& questions, CaseId id, CaseView& vie
         " WHERE c.brand_id = $brand AND c.id = $id";
     questions.each<Facts>(text, {{"brand", brand_}, {"id", id}}, [this, &view](Facts facts) {
         view.type = facts.type;
+        view.topic = std::move(facts.topic);
         view.origin_at = facts.origin_at;
         view.resolved_at = facts.resolved_at;
         view.closed_at = facts.closed_at;
@@ -228,7 +255,10 @@ void CaseViewsSql::ask_ledger(sql::Questions& questions, CaseId id, CaseView& vi
     static const std::string promises =
         "SELECT p.id, p.kind, p.side, coalesce(" + text_at("p.text_id") +
         ", ''), p.keeper_id, coalesce(k.name, ''), coalesce(m.name, ''), p.made_at, p.due_at, p.original_due_at,"
-        " p.state, p.ended_at, p.fulfilled_late_at, p.basis FROM promises p"
+        " p.state, p.ended_at, p.fulfilled_late_at, p.basis, p.told_how, p.partner, coalesce(" +
+        text_at("p.ground_id") + ", ''), p.history_n, p.honest_at, p.warned_at, p.asked_at, p.answered_at, coalesce(" +
+        text_at("p.evidence_id") + ", ''), coalesce(" + text_at("p.agreed_id") +
+        ", ''), p.agreed_message, p.successor_id FROM promises p"
         " LEFT JOIN users k ON k.id = p.keeper_id LEFT JOIN users m ON m.id = p.made_by"
         " WHERE p.brand_id = $brand AND p.case_id = $id ORDER BY p.id";
     questions.each<PromiseLine>(promises, {{"brand", brand_}, {"id", id}},
@@ -281,8 +311,13 @@ void CaseViewsSql::ask_others(sql::Questions& questions, CaseView& view) const
 // A file that was taken out of the desk meanwhile, or belongs to somebody else, is left out.
 void CaseViewsSql::ask_draft(sql::Questions& questions, DraftLine line, UserId user, CaseView& view) const
 {
-    auto& draft = view.draft.emplace(
-        DraftView{line.kind, std::move(line.text), line.next_update_at, {}, line.seen_message, line.saved_at});
+    auto& draft = view.draft.emplace(DraftView{line.kind,
+                                               std::move(line.text),
+                                               line.next_update_at,
+                                               {},
+                                               line.seen_message,
+                                               {std::move(line.promises)},
+                                               line.saved_at});
     const auto list = json::Node::parse(line.attachments);
     if (!list) return;
     for (const AttachmentId id : json::read<std::vector<AttachmentId>>(*list).value_or(std::vector<AttachmentId>{}))

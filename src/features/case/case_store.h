@@ -52,6 +52,8 @@ struct Staff {
     virtual ~Staff() = default;
     [[nodiscard]] virtual bool may_own(UserId id) const = 0; // Works in this brand, answers customers, is not disabled.
     [[nodiscard]] virtual bool team_exists(TeamId id) const = 0;
+    // Whoever plans somebody's time waits here for whoever does the same.
+    virtual void touch(std::optional<UserId> user, std::optional<TeamId> team) const = 0;
 };
 
 // Everything the use cases of a case need from outside.

@@ -172,10 +172,23 @@ struct PromiseView {
     std::optional<Instant> ended_at{};
     std::optional<Instant> fulfilled_late_at{};
     std::optional<std::string> basis{};
+    std::string told_how{};
+    std::optional<std::string> partner{};
+    std::string ground{};
+    std::optional<std::int64_t> history_n{};
+    std::optional<Instant> honest_at{};
+    std::optional<Instant> warned_at{};
+    std::optional<Instant> asked_at{};
+    std::optional<Instant> answered_at{};
+    std::string evidence{};
+    std::string agreed{};
+    std::optional<MessageId> agreed_message{};
+    std::optional<PromiseId> successor_id{};
 };
 BOOST_DESCRIBE_STRUCT(PromiseView, (),
                       (id, kind, side, text, keeper, maker, made_at, due_at, original_due_at, state, ended_at,
-                       fulfilled_late_at, basis))
+                       fulfilled_late_at, basis, told_how, partner, ground, history_n, honest_at, warned_at, asked_at,
+                       answered_at, evidence, agreed, agreed_message, successor_id))
 
 struct ParticipantView {
     std::int64_t id{}; // Its place in the list: a participant has no id of its own.
@@ -195,9 +208,10 @@ struct DraftView {
     std::optional<Instant> next_update_at{};
     std::vector<FileView> attachments{};
     std::optional<MessageId> seen_message{};
+    JsonText promises{}; // What it will promise, as it was typed.
     Instant saved_at{};
 };
-BOOST_DESCRIBE_STRUCT(DraftView, (), (kind, text, next_update_at, attachments, seen_message, saved_at))
+BOOST_DESCRIBE_STRUCT(DraftView, (), (kind, text, next_update_at, attachments, seen_message, promises, saved_at))
 
 struct OtherCase {
     CaseId id{};
@@ -217,6 +231,7 @@ BOOST_DESCRIBE_STRUCT(CasePointer, (), (id, ref))
 
 struct CaseView : CaseRow {
     Type type{};
+    std::string topic{};
     Instant origin_at{};
     std::optional<Instant> resolved_at{};
     std::optional<Instant> closed_at{};
@@ -242,9 +257,10 @@ struct CaseView : CaseRow {
     std::optional<Instant> suggested_update_at{};
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseRow),
-                      (type, origin_at, resolved_at, closed_at, settles_at, merged_into, merged_from, severity_stated,
-                       severity_assessed, what_happened, desired_remedy, resolution, mark, participants, waits,
-                       promises, messages, older, notes, events, draft, others, link, suggested_update_at))
+                      (type, topic, origin_at, resolved_at, closed_at, settles_at, merged_into, merged_from,
+                       severity_stated, severity_assessed, what_happened, desired_remedy, resolution, mark,
+                       participants, waits, promises, messages, older, notes, events, draft, others, link,
+                       suggested_update_at))
 
 struct CaseList {
     std::vector<CaseRow> items{};

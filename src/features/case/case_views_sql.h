@@ -15,9 +15,10 @@ struct DraftLine {
     std::optional<Instant> next_update_at{};
     std::string attachments{};
     std::optional<MessageId> seen_message{};
+    std::string promises{};
     Instant saved_at{};
 };
-BOOST_DESCRIBE_STRUCT(DraftLine, (), (kind, text, next_update_at, attachments, seen_message, saved_at))
+BOOST_DESCRIBE_STRUCT(DraftLine, (), (kind, text, next_update_at, attachments, seen_message, promises, saved_at))
 
 // From what each has of its recipients, as conversation::state_of() would have it.
 void settle_states(std::vector<MessageView>& messages);

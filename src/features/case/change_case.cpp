@@ -36,7 +36,7 @@ CaseId shown_as(const CaseStore& cases, CaseId id)
 
 Result<Case> write(const Ports& ports, const Case& before, Case after)
 {
-    after.due_at = nearest_due(after, std::nullopt);
+    after.due_at = nearest_due(after);
     if (!ports.cases.change(before, after)) return refuse(Refusal::conflict, "case.changed_meanwhile");
     set_timer(ports, pull_due, after.id, before.pull_by, after.pull_by);
     set_timer(ports, settle_due, after.id, before.settles_at, after.settles_at);

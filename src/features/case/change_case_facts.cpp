@@ -13,6 +13,7 @@ namespace amends::cases {
 namespace {
 
 constexpr std::size_t longest_subject = 500;
+constexpr std::size_t longest_topic = 100;
 constexpr std::int64_t gravest = 3;
 constexpr std::array<std::string_view, 4> languages{"en", "fi", "el", "fa"};
 
@@ -26,10 +27,29 @@ Result<void> change_subject(Case& changed, std::string_view subject)
     return {};
 }
 
+// "Delivery / Late " is "delivery/late": what is written alike belongs together.
+Result<void> change_topic(Case& changed, std::string_view words)
+{
+    std::string topic;
+    for (const char letter : words) {
+        if (static_cast<unsigned char>(letter) < ' ') continue;
+        if (letter == '/')
+            while (topic.ends_with(' ')) topic.pop_back();
+        const bool leading = letter == ' ' && (topic.empty() || topic.back() == '/' || topic.back() == ' ');
+        if (!leading) topic += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    while (topic.ends_with(' ') || topic.ends_with('/')) topic.pop_back();
+    if (topic.size() > longest_topic) return refuse(Refusal::invalid, "case.topic_too_long", "topic");
+    changed.topic = std::move(topic);
+    return {};
+}
+
 Result<void> apply(Case& changed, const ChangeCaseFacts& wish)
 {
     if (wish.subject)
         if (auto done = change_subject(changed, *wish.subject); !done) return done;
+    if (wish.topic)
+        if (auto done = change_topic(changed, *wish.topic); !done) return done;
     if (wish.language && std::ranges::find(languages, *wish.language) == languages.end())
         return refuse(Refusal::invalid, "case.language_unknown", "language");
     if (wish.severity_assessed && (*wish.severity_assessed < 0 || *wish.severity_assessed > gravest))
@@ -47,6 +67,7 @@ std::string changes(const Case& before, const Case& after)
     const auto add = [&](std::string text) { list += (list.empty() ? "" : ",") + std::move(text); };
     if (after.subject != before.subject) add(R"("subject":true)");
     if (after.type != before.type) add(fmt::format(R"("type":"{}")", name_of(after.type)));
+    if (after.topic != before.topic) add(R"("topic":true)");
     if (after.language != before.language) add(fmt::format(R"("language":"{}")", after.language));
     if (after.severity_assessed != before.severity_assessed)
         add(fmt::format(R"("severity_assessed":{})", after.severity_assessed));
@@ -54,6 +75,13 @@ std::string changes(const Case& before, const Case& after)
 }
 
 } // namespace
+
+Result<Case> raise_severity(const Ports& ports, CaseId id, std::int64_t at_least)
+{
+    AMENDS_TRY(const auto before, existing(ports, id));
+    if (before.severity_assessed >= at_least) return before;
+    return change_case_facts(ports, id, {.severity_assessed = at_least});
+}
 
 Result<Case> change_case_facts(const Ports& ports, CaseId id, const ChangeCaseFacts& wish)
 {

@@ -45,7 +45,7 @@ Case beginning(const Ports& ports, const OpenCase& wish)
     opened.waiting_since = wish.origin_at;
     opened.next_update_at =
         ports.brand.times().after_open_days(now, static_cast<int>(ports.brand.brand().first_update_days));
-    opened.due_at = nearest_due(opened, std::nullopt);
+    opened.due_at = nearest_due(opened);
     return opened;
 }
 

@@ -20,4 +20,14 @@ bool StaffSql::team_exists(TeamId id) const
                 .empty();
 }
 
+void StaffSql::touch(std::optional<UserId> user, std::optional<TeamId> team) const
+{
+    if (user)
+        session_.execute("UPDATE memberships SET role = role WHERE brand_id = $brand AND user_id = $user",
+                         {{"brand", brand_}, {"user", *user}});
+    else if (team)
+        session_.execute("UPDATE teams SET name = name WHERE brand_id = $brand AND id = $team",
+                         {{"brand", brand_}, {"team", *team}});
+}
+
 } // namespace amends::cases

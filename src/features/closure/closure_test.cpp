@@ -41,7 +41,7 @@ struct Given : testing::Desk {
     Status status() { return now(id).status; }
 
     promise::PromiseSqlStore promises{session, testing::brand_one};
-    Ports ending{ports, {promises, agenda, events, ids, clock}};
+    Ports ending{ports, {ports, promises}};
     CaseId id{};
 };
 

@@ -32,6 +32,16 @@ Calibration came_due(Calibration calibration, Outcome outcome)
     return calibration;
 }
 
+Calibration counted(double nominal, std::int64_t kept, std::int64_t broken, std::int64_t undecided)
+{
+    const auto n = static_cast<double>(kept + broken);
+    return {.nominal = nominal,
+            .kept = kept,
+            .broken = broken,
+            .balance = (nominal - margin) * n - static_cast<double>(broken),
+            .undecided = undecided};
+}
+
 Risk risk_now(const Calibration& calibration)
 {
     const double gamma = std::min(most_at_once, most_undecided / static_cast<double>(calibration.undecided + 1));

@@ -24,6 +24,9 @@ BOOST_DESCRIBE_STRUCT(Calibration, (), (nominal, kept, broken, balance, undecide
 [[nodiscard]] Calibration promised(Calibration calibration);
 [[nodiscard]] Calibration came_due(Calibration calibration, Outcome outcome);
 
+// As it stands after that many, in whatever order they came.
+[[nodiscard]] Calibration counted(double nominal, std::int64_t kept, std::int64_t broken, std::int64_t undecided);
+
 // The share to aim at now: α + γ Σ(α − err), the online correction of Gibbs and Candès 2021 (arXiv 2106.00170), within
 // limits. γ is smaller while much is undecided: a correction that does not wait for its own effect swings.
 [[nodiscard]] Risk risk_now(const Calibration& calibration);

@@ -12,6 +12,8 @@ namespace {
 // Older of a segment than of the desk: part 3 makes good what has changed since, and nothing makes good part 3.
 constexpr std::int64_t watched_of_segment = 100;
 constexpr std::int64_t watched_of_desk = 150;
+// With fewer it cannot be told from chance whether the desk has become slower, so nothing is corrected.
+constexpr std::size_t fewest_of_desk = 100;
 // Older cases are not looked at.
 constexpr std::size_t most_cases = 4'000;
 // A weekday is believed in by n / (n + 30): with few cases it is like any other.
@@ -38,7 +40,7 @@ Answer Forecast::begin(const Beginning& beginning, const ForEachChance<Risk>& ri
     Answer answer{.number = cases_.size()};
     Remembered one{.began = beginning.hours, .weekday = static_cast<std::size_t>(beginning.weekday)};
     for (std::size_t chance = 0; chance < risks.size(); ++chance) {
-        auto date = expected(beginning, risks.at(chance).nominal);
+        auto date = expected({beginning.segment, beginning.hours, 0}, risks.at(chance).nominal);
         if (!date) continue;
         const double slow = slow_[one.weekday];
         if (chance == 0) one.usual = date->hours;
@@ -56,13 +58,38 @@ Answer Forecast::begin(const Beginning& beginning, const ForEachChance<Risk>& ri
 
 void Forecast::end(std::size_t number, double hours) { cases_.at(number).ended = hours; }
 
-std::optional<Dated> Forecast::expected(const Beginning& beginning, double nominal) const
+HonestHours Forecast::date(const Running& running, const ForEachChance<Risk>& risks) const
 {
-    for (auto& segment : from_near_to_far(beginning.segment)) {
+    const auto& beginning = running.beginning;
+    const double slow = slow_[static_cast<std::size_t>(beginning.weekday)];
+    const double age = std::max(running.now - beginning.hours, 0.0);
+    const Asked asked{beginning.segment, running.now, age / slow};
+    // What is left of it takes as much longer as the newest cases of the whole desk take.
+    const auto from_its_start = [&](Dated dated, double slower) {
+        dated.hours = age + std::max(dated.hours * slow - age, 0.0) * slower;
+        return dated;
+    };
+    HonestHours honest;
+    const auto type = segments_.find({"", beginning.segment.type});
+    if (type != segments_.end()) honest.of_its_type = std::ssize(type->second);
+    for (std::size_t chance = 0; chance < risks.size(); ++chance)
+        if (auto date = expected(asked, risks.at(chance).nominal))
+            honest.dates.at(chance) =
+                from_its_start(*std::move(date), slower_now(chance, running.now, risks.at(chance)));
+    if (honest.dates[0] && honest.dates[1])
+        honest.dates[1]->hours = std::max(honest.dates[1]->hours, honest.dates[0]->hours);
+    if (auto half = expected(asked, 0.5)) honest.half = from_its_start(*std::move(half), 1);
+    if (honest.half && honest.dates[0]) honest.half->hours = std::min(honest.half->hours, honest.dates[0]->hours);
+    return honest;
+}
+
+std::optional<Dated> Forecast::expected(const Asked& asked, double nominal) const
+{
+    for (auto& segment : from_near_to_far(asked.segment)) {
         const auto known = segments_.find(segment);
         if (known == segments_.end()) continue;
-        const auto found = estimate(of_segment(known->second, beginning.hours), {.nominal = nominal, .tuned = nominal},
-                                    watched_of_segment);
+        const auto found =
+            estimate(of_segment(known->second, asked), {.nominal = nominal, .tuned = nominal}, watched_of_segment);
         if (!found || found->length <= 0) continue;
         return Dated{.hours = found->length, .n = found->n, .segment = segment};
     }
@@ -74,17 +101,19 @@ double Forecast::slower_now(std::size_t chance, double now, Risk risk) const
     std::vector<EarlierCase> multiples;
     for (auto one = cases_.rbegin(); one != cases_.rend() && multiples.size() < most_cases; ++one)
         if (const double unit = one->expected.at(chance); unit > 0) multiples.push_back(seen(*one, now, unit));
+    if (multiples.size() < fewest_of_desk) return 1;
     const auto found = estimate(multiples, risk, watched_of_desk);
     return found ? found->length : 1;
 }
 
 // As if all had begun on a usual weekday.
-std::vector<EarlierCase> Forecast::of_segment(const std::vector<std::size_t>& numbers, double now) const
+std::vector<EarlierCase> Forecast::of_segment(const std::vector<std::size_t>& numbers, const Asked& asked) const
 {
     std::vector<EarlierCase> earlier;
     for (auto number = numbers.rbegin(); number != numbers.rend() && earlier.size() < most_cases; ++number) {
         const auto& one = cases_[*number];
-        earlier.push_back(seen(one, now, slow_[one.weekday]));
+        const auto known = seen(one, asked.now, slow_[one.weekday]);
+        if (asked.age <= 0 || lifetime(known).time > asked.age) earlier.push_back(known);
     }
     return earlier;
 }

@@ -42,8 +42,24 @@ struct Answer {
     ForEachChance<std::optional<Dated>> dates{}; // None where history does not support one.
 };
 
+// What is asked of a case that runs already.
+struct Running {
+    Beginning beginning{};
+    double now{}; // Open hours, on the axis of its beginning.
+};
+
+struct HonestHours {
+    std::int64_t of_its_type{};  // Cases that are remembered, whatever their topic.
+    std::optional<Dated> half{}; // By then half of cases like it have ended.
+    ForEachChance<std::optional<Dated>> dates{};
+};
+
 class Forecast {
 public:
+    // Dates a case that began earlier and still runs: from those alone that had not ended at its age, for whatever ends
+    // fast is no longer like it. Remembers nothing.
+    [[nodiscard]] HonestHours date(const Running& running, const ForEachChance<Risk>& risks) const;
+
     // Dates the case from all that was told before, then remembers it.
     Answer begin(const Beginning& beginning, const ForEachChance<Risk>& risks);
     void end(std::size_t number, double hours);
@@ -59,9 +75,16 @@ private:
         ForEachChance<double> expected{}; // By parts 1 and 2.
     };
 
-    [[nodiscard]] std::optional<Dated> expected(const Beginning& beginning, double nominal) const;
+    struct Asked {
+        Segment segment{};
+        double now{};
+        double age{}; // Older cases that ended before this are not like it.
+    };
+
+    [[nodiscard]] std::optional<Dated> expected(const Asked& asked, double nominal) const;
     [[nodiscard]] double slower_now(std::size_t chance, double now, Risk risk) const;
-    [[nodiscard]] std::vector<EarlierCase> of_segment(const std::vector<std::size_t>& numbers, double now) const;
+    [[nodiscard]] std::vector<EarlierCase> of_segment(const std::vector<std::size_t>& numbers,
+                                                      const Asked& asked) const;
 
     std::vector<Remembered> cases_;
     std::map<Segment, std::vector<std::size_t>> segments_;

@@ -5,7 +5,8 @@
 
 namespace amends::promise {
 
-// An agent says that what was promised has been done.
-[[nodiscard]] Result<Promise> fulfil_promise(const Ports& ports, PromiseId id);
+// An agent says that what was promised has been done, and by what one can see it: that is asked of a result of ours. A
+// call or a visit speaks for itself.
+[[nodiscard]] Result<Promise> fulfil_promise(const Ports& ports, PromiseId id, std::string_view evidence);
 
 } // namespace amends::promise

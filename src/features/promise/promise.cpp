@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promise/promise.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace amends::promise {
@@ -9,7 +11,7 @@ namespace {
 // The timer may be late; the customer is not interested in that.
 Promise as_it_stands(Promise promise, Instant at)
 {
-    if (promise.state == State::open && at > promise.due_at) return broken(std::move(promise));
+    if (promise.state == State::open && at > breaks_at(promise)) return broken(std::move(promise));
     return promise;
 }
 
@@ -44,6 +46,38 @@ Result<Promise> release(Promise promise, Instant at)
     promise.state = State::released;
     promise.ended_at = at;
     return promise;
+}
+
+Result<Moved> move(Promise promise, PromiseId successor, Instant due_at, Instant at)
+{
+    promise = as_it_stands(std::move(promise), at);
+    if (promise.state != State::open) return refuse(Refusal::conflict, "promise.already_ended");
+    if (due_at <= at) return refuse(Refusal::invalid, "promise.due_in_past", "due_at");
+    Promise next = promise;
+    next.id = successor;
+    next.made_at = at;
+    next.due_at = due_at;
+    next.warned_at = next.asked_at = next.answered_at = std::nullopt;
+    promise.state = State::moved;
+    promise.ended_at = at;
+    promise.successor_id = successor;
+    return Moved{std::move(promise), std::move(next)};
+}
+
+std::string payload_of(const Promise& promise)
+{
+    const auto millis = [](Instant at) { return at.time_since_epoch().count(); };
+    auto text = fmt::format(R"({{"kind":"{}","side":"{}","basis":"{}","made":{},"due":{},"original":{})",
+                            name_of(promise.kind), name_of(promise.side), name_of(promise.basis),
+                            millis(promise.made_at), millis(promise.due_at), millis(promise.original_due_at));
+    const auto add = [&](std::string_view name, const std::optional<Instant>& at) {
+        if (at) text += fmt::format(R"(,"{}":{})", name, millis(*at));
+    };
+    add("warned", promise.warned_at);
+    add("ended", promise.ended_at);
+    add("late", promise.fulfilled_late_at);
+    add("honest", promise.honest_at);
+    return text + '}';
 }
 
 } // namespace amends::promise

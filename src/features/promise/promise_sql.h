@@ -13,6 +13,8 @@ public:
     [[nodiscard]] bool change(const Promise& from, const Promise& to) override;
     void give(CaseId of_case, std::optional<UserId> keeper) override;
     [[nodiscard]] std::optional<Promise> find(PromiseId id) const override;
+    [[nodiscard]] std::vector<Instant> call_times(std::optional<UserId> keeper, Instant from,
+                                                  Instant to) const override;
     [[nodiscard]] std::vector<Promise> of_case(CaseId id) const override;
 
 private:

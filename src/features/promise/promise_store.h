@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "case/case_store.h"
 #include "promise/promise.h"
-#include "timeline/agenda.h"
-#include "timeline/event_log.h"
 
 #include <vector>
 
@@ -18,18 +17,19 @@ struct PromiseStore {
     // The keeper changes only by a pull, a hand-over or a merge, whose event is the caller's.
     virtual void give(CaseId of_case, std::optional<UserId> keeper) = 0;
     [[nodiscard]] virtual std::optional<Promise> find(PromiseId id) const = 0;
+    // When somebody has been promised a call by this keeper, or by nobody in particular, between the two.
+    [[nodiscard]] virtual std::vector<Instant> call_times(std::optional<UserId> keeper, Instant from,
+                                                          Instant to) const = 0;
     [[nodiscard]] virtual std::vector<Promise> of_case(CaseId id) const = 0; // In the order in which they were made.
 };
 
 // Everything the promise use cases need from outside.
 struct Ports {
+    cases::Ports desk;
     PromiseStore& promises;
-    timeline::Agenda& agenda;
-    timeline::EventLog& events;
-    Ids& ids;
-    const Clock& clock;
 };
 
-inline constexpr std::string_view promise_due = "promise_due"; // The timer that breaks it.
+// The timer of a promise: it asks the keeper, has the beneficiary told, and breaks it, each at its time.
+inline constexpr std::string_view promise_due = "promise_due";
 
 } // namespace amends::promise

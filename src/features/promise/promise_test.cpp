@@ -61,3 +61,43 @@ TEST_CASE("no end changes what was promised, to whom, by whom and by when")
         CHECK(ended.original_due_at == promise.original_due_at);
     }
 }
+
+TEST_CASE("a moved promise ends, and its successor says the same to the same person and remembers the first date")
+{
+    const Promise promise{.id = PromiseId{3},
+                          .case_id = CaseId{4},
+                          .kind = Kind::outcome,
+                          .made_by = UserId{5},
+                          .beneficiary_id = PersonId{6},
+                          .text_id = TextId{7},
+                          .made_at = noon - 48h,
+                          .due_at = noon,
+                          .original_due_at = noon - 1h,
+                          .warned_at = noon - 3h};
+    const auto moved = move(promise, PromiseId{9}, noon + 24h, noon - 2h);
+    REQUIRE(moved);
+    CHECK(moved->old.state == State::moved);
+    CHECK(moved->old.ended_at == noon - 2h);
+    CHECK(moved->old.due_at == noon);
+    CHECK(moved->old.successor_id == PromiseId{9});
+    CHECK(moved->successor.state == State::open);
+    CHECK(moved->successor.due_at == noon + 24h);
+    CHECK(moved->successor.original_due_at == noon - 1h);
+    CHECK(moved->successor.text_id == TextId{7});
+    CHECK(moved->successor.made_by == UserId{5});
+    CHECK_FALSE(moved->successor.warned_at);
+}
+
+TEST_CASE("what is past its time cannot be moved, nor anything into the past")
+{
+    CHECK(move(call_back, PromiseId{9}, noon + 24h, noon + 1ms).error().code == "promise.already_ended");
+    CHECK(move(call_back, PromiseId{9}, noon - 24h, noon - 2h).error().code == "promise.due_in_past");
+    CHECK(move(*fulfil(call_back, noon - 1h), PromiseId{9}, noon + 24h, noon - 30min).error().code ==
+          "promise.already_ended");
+}
+
+TEST_CASE("the log knows names and times of a promise, and no word of it")
+{
+    CHECK(payload_of(broken(call_back)) == R"({"kind":"outcome","side":"us","basis":"own_word","made":0,)"
+                                           R"("due":1772452800000,"original":1772452800000,"ended":1772452800000})");
+}

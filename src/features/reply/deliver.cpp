@@ -25,16 +25,29 @@ bool ask_owner(const Ports& ports, const Recipient& claimed)
     unknown.reach = Reach::unconfirmed;
     unknown.claimed_until = std::nullopt;
     if (!ports.desk.messages.change(claimed, unknown)) return false;
-    if (const auto message = ports.desk.messages.find(claimed.message_id)) may_have_left(ports, *message);
+    if (const auto message = ports.desk.messages.find(claimed.message_id))
+        static_cast<void>(may_have_left(ports, *message)); // It refuses only what is not there.
     log_copy(ports, "message.unconfirmed", claimed);
     warn_owner(ports, unconfirmed_send, claimed);
     return true;
+}
+
+// What it says may be late was done, moved or released meanwhile.
+bool no_longer_open(const Ports& ports, MessageId id)
+{
+    const auto warned = ports.replies.warned_by(id);
+    return !warned.empty() && std::ranges::none_of(warned, [&](PromiseId promise) {
+        const auto found = ports.promising.promises.find(promise);
+        return found && (found->state == promise::State::open || found->state == promise::State::broken);
+    });
 }
 
 // What we say by ourselves is not said any more when a person has answered meanwhile.
 std::string pointless(const Ports& ports, const Recipient& recipient, const Message& message)
 {
     if (auto reason = barred(ports, recipient.address); !reason.empty()) return reason;
+    if (message.author == conversation::Author::rule && message.purpose == conversation::Purpose::service)
+        return no_longer_open(ports, message.id) ? "answered" : "";
     if (message.purpose != conversation::Purpose::acknowledgement) return {};
     const auto of = ports.desk.cases.find(*message.case_id);
     return of && of->last_word == cases::LastWord::us ? "answered" : "";

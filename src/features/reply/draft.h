@@ -25,8 +25,10 @@ struct Draft {
     std::optional<Instant> next_update_at{};
     std::string attachments = "[]"; // A JSON list of ids.
     std::optional<MessageId> seen_message{};
+    std::string promises = "[]"; // A JSON list of what it will promise, as it was typed.
     Instant saved_at{};
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (case_id, user_id, kind, text, next_update_at, attachments, seen_message, saved_at))
+BOOST_DESCRIBE_STRUCT(Draft, (),
+                      (case_id, user_id, kind, text, next_update_at, attachments, seen_message, promises, saved_at))
 
 } // namespace amends::reply

@@ -9,6 +9,14 @@
 
 namespace amends::reply {
 
+// What is said of a promise: to whom, in which language and by which clock.
+struct Words {
+    std::string language{};
+    std::string zone{};
+    std::string text{}; // Of the promise.
+    Instant due_at{};
+};
+
 struct Phrases {
     virtual ~Phrases() = default;
     [[nodiscard]] virtual bool speaks(std::string_view language) const = 0;
@@ -19,6 +27,14 @@ struct Phrases {
     // "You will hear from us by Tuesday 2 June 2026 at 16:00 at the latest."
     [[nodiscard]] virtual std::string next_update(std::string_view language, std::string_view zone,
                                                   Instant at) const = 0;
+    // "We call you: +358 …"
+    [[nodiscard]] virtual std::string call(std::string_view language, std::string_view phone) const = 0;
+    // "You were to hear from us by … It may be later than that."
+    [[nodiscard]] virtual std::string late_news(const Words& words) const = 0;
+    // "We said that … by … We cannot say for certain that we will manage."
+    [[nodiscard]] virtual std::string late_result(const Words& words) const = 0;
+    // "We had agreed to call you on … That did not happen."
+    [[nodiscard]] virtual std::string missed_call(const Words& words) const = 0;
     [[nodiscard]] virtual std::string link(std::string_view language) const = 0; // What stands before the page's link.
 };
 

@@ -15,6 +15,13 @@ const text::Sentences& words()
     return said;
 }
 
+std::string said(const Words& words_, std::string_view key)
+{
+    const calendar::Zone clock(calendar::known_zone(words_.zone) ? words_.zone : "UTC");
+    const auto when = calendar::date_and_time_in_words(words_.language, clock, words_.due_at);
+    return words().say(words_.language, key, std::array{text::Blank{"when", when}, text::Blank{"text", words_.text}});
+}
+
 } // namespace
 
 bool SpokenPhrases::speaks(std::string_view language) const
@@ -48,6 +55,15 @@ std::string SpokenPhrases::next_update(std::string_view language, std::string_vi
     const auto when = calendar::date_and_time_in_words(language, clock, at);
     return words().say(language, "footer.next_update", std::array{text::Blank{"when", when}});
 }
+
+std::string SpokenPhrases::call(std::string_view language, std::string_view phone) const
+{
+    return words().say(speaks(language) ? language : "en", "call.text", std::array{text::Blank{"phone", phone}});
+}
+
+std::string SpokenPhrases::late_news(const Words& words) const { return said(words, "late.news"); }
+std::string SpokenPhrases::late_result(const Words& words) const { return said(words, "late.result"); }
+std::string SpokenPhrases::missed_call(const Words& words) const { return said(words, "missed.call"); }
 
 std::string SpokenPhrases::link(std::string_view language) const { return words().say(language, "footer.link"); }
 

@@ -14,6 +14,10 @@ public:
     [[nodiscard]] std::string new_link_subject(std::string_view language) const override;
     [[nodiscard]] std::string new_link(std::string_view language, std::string_view ref) const override;
     [[nodiscard]] std::string next_update(std::string_view language, std::string_view zone, Instant at) const override;
+    [[nodiscard]] std::string call(std::string_view language, std::string_view phone) const override;
+    [[nodiscard]] std::string late_news(const Words& words) const override;
+    [[nodiscard]] std::string late_result(const Words& words) const override;
+    [[nodiscard]] std::string missed_call(const Words& words) const override;
     [[nodiscard]] std::string link(std::string_view language) const override;
 };
 

@@ -21,6 +21,7 @@ struct Reply {
     std::optional<Instant> next_update_at{};
     bool final{};         // It ends the case.
     std::string reason{}; // Why it tells no next update though it is not final.
+    bool not_a_promise{}; // Its words read like one; the writer was asked and said that they are none.
     std::optional<PromiseId> promise_id{};
     std::optional<Instant> told_at{};   // The first addressee's server took it.
     std::optional<Instant> untold_at{}; // It reached nobody after all.
@@ -37,9 +38,10 @@ struct Reply {
     cases::LastWord former_last_word{};
 };
 BOOST_DESCRIBE_STRUCT(Reply, (),
-                      (message_id, case_id, channel_id, next_update_at, final, reason, promise_id, told_at, untold_at,
-                       withdrawn_at, former_status, former_owner, former_pull_by, former_next_update_at,
-                       former_last_message_at, former_waiting_since, former_last_told_at, former_last_word))
+                      (message_id, case_id, channel_id, next_update_at, final, reason, not_a_promise, promise_id,
+                       told_at, untold_at, withdrawn_at, former_status, former_owner, former_pull_by,
+                       former_next_update_at, former_last_message_at, former_waiting_since, former_last_told_at,
+                       former_last_word))
 
 // A reply that is taken out of the middle leaves to the next one what it had found.
 [[nodiscard]] Reply without(const Reply& taken_out, Reply following);

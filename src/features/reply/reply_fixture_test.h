@@ -19,6 +19,7 @@
 #include "reply/acknowledge_case.h"
 #include "reply/deliver.h"
 #include "reply/phrases_channel.h"
+#include "reply/reading_channel.h"
 #include "reply/reply_channel.h"
 #include "reply/reply_sql.h"
 #include "reply/send_reply.h"
@@ -69,6 +70,12 @@ struct TestLine final : Line {
     }
 };
 
+// A history as the test tells it.
+struct TestDates final : promise::HonestDates {
+    promise::Support known{};
+    [[nodiscard]] promise::Support support(const cases::Case&) const override { return known; }
+};
+
 inline void prepare(sql::Session& session)
 {
     session.execute("UPDATE brands SET name = 'Lumo', sender_name = 'Lumo', zone = 'Europe/Helsinki',"
@@ -93,13 +100,16 @@ struct Desk {
     [[nodiscard]] Ports ports()
     {
         return {.desk = {cases, numbers, staff, people, messages, texts, brand, agenda, events, ids, clock},
-                .promising = {promises, agenda, events, ids, clock},
+                .promising = {{cases, numbers, staff, people, messages, texts, brand, agenda, events, ids, clock},
+                              promises},
                 .signals = {signals, texts, events, ids, clock},
                 .channels = channels,
                 .replies = replies,
                 .tokens = tokens,
                 .links = links,
                 .phrases = phrases,
+                .dates = dates,
+                .reading = reading,
                 .public_address = "https://desk.lumo.test"};
     }
 
@@ -206,6 +216,8 @@ struct Desk {
     TestTokens tokens{};
     CaseLinkKeys links{keys};
     SpokenPhrases phrases{};
+    TestDates dates{};
+    SpokenReading reading{};
     TestLine out{};
     NoFiles files{};
     ChannelId line{5};

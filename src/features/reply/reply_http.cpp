@@ -3,6 +3,7 @@
 
 #include "case/case_view.h"
 #include "platform/json/read.h"
+#include "platform/json/write.h"
 
 namespace amends::reply {
 namespace {
@@ -18,8 +19,9 @@ struct DraftWish {
     std::optional<Instant> next_update_at{};
     std::optional<std::vector<AttachmentId>> attachments{};
     std::optional<MessageId> seen_message{};
+    std::optional<std::vector<IntendedWish>> promises{};
 };
-BOOST_DESCRIBE_STRUCT(DraftWish, (), (kind, text, next_update_at, attachments, seen_message))
+BOOST_DESCRIBE_STRUCT(DraftWish, (), (kind, text, next_update_at, attachments, seen_message, promises))
 
 template <class T>
 std::vector<T> listed(std::optional<std::vector<T>>& list)
@@ -27,7 +29,23 @@ std::vector<T> listed(std::optional<std::vector<T>>& list)
     return std::move(list).value_or(std::vector<T>{});
 }
 
+std::vector<promise::Intended> intended_from(std::optional<std::vector<IntendedWish>>& list)
+{
+    std::vector<promise::Intended> intended;
+    for (auto& wish : listed(list)) intended.push_back(reply::intended_from(std::move(wish)));
+    return intended;
+}
+
 } // namespace
+
+promise::Intended intended_from(IntendedWish wish)
+{
+    return {.kind = wish.kind,
+            .text = std::move(wish.text).value_or(""),
+            .due_at = wish.due_at,
+            .basis = wish.basis,
+            .ground = std::move(wish.ground).value_or("")};
+}
 
 Result<Queued> post_message(const Ports& ports, const Writer& writer, const http::Request& request)
 {
@@ -43,7 +61,10 @@ Result<Queued> post_message(const Ports& ports, const Writer& writer, const http
                        .cc = listed(wish.cc),
                        .attachments = listed(wish.attachments),
                        .seen_message = wish.seen_message,
-                       .confirmed_stale = wish.confirmed_stale.value_or(false)});
+                       .confirmed_stale = wish.confirmed_stale.value_or(false),
+                       .promises = intended_from(wish.promises),
+                       .not_a_promise = wish.not_a_promise.value_or(false),
+                       .warns = listed(wish.warns)});
 }
 
 Result<Withdrawn> post_withdrawal(const Ports& ports, const Writer& writer, const http::Request& request)
@@ -70,7 +91,8 @@ Result<Saved> put_draft(const Ports& ports, const Writer& writer, const http::Re
                        .text = std::move(wish.text),
                        .next_update_at = wish.next_update_at,
                        .attachments = listed(wish.attachments),
-                       .seen_message = wish.seen_message});
+                       .seen_message = wish.seen_message,
+                       .promises = json::text_of(listed(wish.promises))});
 }
 
 Result<void> delete_draft(const Ports& ports, const Writer& writer, const http::Request& request)

@@ -10,6 +10,17 @@
 
 namespace amends::reply {
 
+// What is to be promised; basis and ground may be left out.
+struct IntendedWish {
+    promise::Kind kind{};
+    std::optional<std::string> text{};
+    Instant due_at{};
+    std::optional<promise::Basis> basis{};
+    std::optional<std::string> ground{};
+};
+BOOST_DESCRIBE_STRUCT(IntendedWish, (), (kind, text, due_at, basis, ground))
+[[nodiscard]] promise::Intended intended_from(IntendedWish wish);
+
 // What a reply is asked for with, over HTTP; the description of the interface is made of it too.
 struct MessageWish {
     std::string text{};
@@ -21,9 +32,13 @@ struct MessageWish {
     std::optional<std::vector<AttachmentId>> attachments{};
     std::optional<MessageId> seen_message{};
     std::optional<bool> confirmed_stale{};
+    std::optional<std::vector<IntendedWish>> promises{};
+    std::optional<bool> not_a_promise{};
+    std::optional<std::vector<PromiseId>> warns{};
 };
 BOOST_DESCRIBE_STRUCT(MessageWish, (),
-                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale))
+                      (text, next_update_at, final, reason, to, cc, attachments, seen_message, confirmed_stale,
+                       promises, not_a_promise, warns))
 
 [[nodiscard]] Result<Queued> post_message(const Ports& ports, const Writer& writer, const http::Request& request);
 [[nodiscard]] Result<Withdrawn> post_withdrawal(const Ports& ports, const Writer& writer, const http::Request& request);

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reply/reply_sql.h"
 
+#include "platform/json/write.h"
+
 namespace amends::reply {
+namespace {
+
+struct WarnedPromise {
+    PromiseId promise_id{};
+};
+BOOST_DESCRIBE_STRUCT(WarnedPromise, (), (promise_id))
+
+} // namespace
 
 void ReplySqlStore::add(const Reply& reply)
 {
@@ -85,13 +95,67 @@ void ReplySqlStore::add(const Contact& contact)
     session_.later(text, {contact, {{"brand", brand_}}});
 }
 
+void ReplySqlStore::add(const IntendedPromise& intended)
+{
+    static const std::string text = "INSERT INTO intended_promises (brand_id, " + sql::columns<IntendedPromise>() +
+                                    ") VALUES ($brand, " + sql::placeholders<IntendedPromise>() + ")";
+    session_.later(text, {intended, {{"brand", brand_}}});
+}
+
+void ReplySqlStore::told(const IntendedPromise& intended)
+{
+    session_.later("UPDATE intended_promises SET promise_id = $promise"
+                   " WHERE brand_id = $brand AND message_id = $message AND ordinal = $ordinal",
+                   {{"promise", intended.promise_id},
+                    {"brand", brand_},
+                    {"message", intended.message_id},
+                    {"ordinal", intended.ordinal}});
+}
+
+std::vector<IntendedPromise> ReplySqlStore::intended(MessageId id) const
+{
+    static const std::string text = "SELECT " + sql::columns<IntendedPromise>() +
+                                    " FROM intended_promises WHERE brand_id = $brand AND message_id = $message"
+                                    " ORDER BY ordinal";
+    return session_.all<IntendedPromise>(text, {{"brand", brand_}, {"message", id}});
+}
+
+std::string ReplySqlStore::as_draft(const std::vector<IntendedPromise>& intended) const
+{
+    std::vector<promise::Intended> list;
+    for (const auto& each : intended) {
+        const bool claimed = each.basis == promise::Basis::clause || each.basis == promise::Basis::fact;
+        list.push_back(
+            {each.kind, each.text, each.due_at, claimed ? std::optional(each.basis) : std::nullopt, each.ground});
+    }
+    return json::text_of(list);
+}
+
+void ReplySqlStore::warns(MessageId id, PromiseId promise)
+{
+    session_.later("INSERT INTO delay_notices (brand_id, message_id, promise_id) VALUES ($brand, $message, $promise)"
+                   " ON CONFLICT (brand_id, message_id, promise_id) DO NOTHING",
+                   {{"brand", brand_}, {"message", id}, {"promise", promise}});
+}
+
+std::vector<PromiseId> ReplySqlStore::warned_by(MessageId id) const
+{
+    std::vector<PromiseId> promises;
+    for (const auto& row : session_.all<WarnedPromise>(
+             "SELECT promise_id FROM delay_notices WHERE brand_id = $brand AND message_id = $message"
+             " ORDER BY promise_id",
+             {{"brand", brand_}, {"message", id}}))
+        promises.push_back(row.promise_id);
+    return promises;
+}
+
 void ReplySqlStore::put(const Draft& draft)
 {
     static const std::string text =
         "INSERT INTO drafts (brand_id, " + sql::columns<Draft>() + ") VALUES ($brand, " + sql::placeholders<Draft>() +
         ") ON CONFLICT (brand_id, case_id, user_id, kind) DO UPDATE SET text = excluded.text,"
         " next_update_at = excluded.next_update_at, attachments = excluded.attachments,"
-        " seen_message = excluded.seen_message, saved_at = excluded.saved_at";
+        " seen_message = excluded.seen_message, promises = excluded.promises, saved_at = excluded.saved_at";
     session_.later(text, {draft, {{"brand", brand_}}});
 }
 

@@ -18,6 +18,13 @@ public:
     [[nodiscard]] std::vector<conversation::Recipient> claimed_by(unsigned node) const override;
 
     void add(const Contact& contact) override;
+    void add(const IntendedPromise& intended) override;
+    void told(const IntendedPromise& intended) override;
+    [[nodiscard]] std::vector<IntendedPromise> intended(MessageId id) const override;
+    [[nodiscard]] std::string as_draft(const std::vector<IntendedPromise>& intended) const override;
+    void warns(MessageId id, PromiseId promise) override;
+    [[nodiscard]] std::vector<PromiseId> warned_by(MessageId id) const override;
+
     void put(const Draft& draft) override;
     [[nodiscard]] std::optional<Draft> draft(CaseId case_id, UserId user, DraftKind kind) const override;
     void remove_draft(CaseId case_id, UserId user, DraftKind kind) override;

@@ -8,6 +8,7 @@
 #include "reply/case_link.h"
 #include "reply/contact.h"
 #include "reply/draft.h"
+#include "reply/intended_promise.h"
 #include "reply/phrases.h"
 #include "reply/reply.h"
 #include "signal/signal_store.h"
@@ -31,6 +32,16 @@ struct ReplyStore {
     // That the person was contacted: what the contact policy and the measures count.
     virtual void add(const Contact& contact) = 0;
 
+    // What a queued message will have promised, in order; only the promise made of it may be added later.
+    virtual void add(const IntendedPromise& intended) = 0;
+    virtual void told(const IntendedPromise& intended) = 0;
+    [[nodiscard]] virtual std::vector<IntendedPromise> intended(MessageId id) const = 0;
+    // As a draft keeps it: a JSON list.
+    [[nodiscard]] virtual std::string as_draft(const std::vector<IntendedPromise>& intended) const = 0;
+    // That the message tells that these may be late.
+    virtual void warns(MessageId id, PromiseId promise) = 0;
+    [[nodiscard]] virtual std::vector<PromiseId> warned_by(MessageId id) const = 0;
+
     virtual void put(const Draft& draft) = 0;
     [[nodiscard]] virtual std::optional<Draft> draft(CaseId case_id, UserId user, DraftKind kind) const = 0;
     virtual void remove_draft(CaseId case_id, UserId user, DraftKind kind) = 0;
@@ -52,6 +63,8 @@ struct Ports {
     const conversation::TokenKeys& tokens;
     const LinkKeys& links;
     const Phrases& phrases;
+    const promise::HonestDates& dates;
+    const Reading& reading;
     std::string public_address{}; // "https://desk.example.org", before a link's path.
 };
 

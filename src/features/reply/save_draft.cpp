@@ -30,6 +30,7 @@ Result<Saved> save_draft(const Ports& ports, UserId user, const SaveDraft& wish)
                        .next_update_at = wish.next_update_at,
                        .attachments = fmt::format("[{}]", fmt::join(files, ",")),
                        .seen_message = wish.seen_message,
+                       .promises = wish.promises,
                        .saved_at = now});
     return Saved{now};
 }

@@ -14,6 +14,7 @@ struct SaveDraft {
     std::optional<Instant> next_update_at{};
     std::vector<AttachmentId> attachments{};
     std::optional<MessageId> seen_message{};
+    std::string promises = "[]"; // JSON.
 };
 
 struct Saved {

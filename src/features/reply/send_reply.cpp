@@ -3,6 +3,7 @@
 
 #include "case/change_case.h"
 #include "reply/addressees.h"
+#include "reply/promise_in_reply.h"
 
 #include <algorithm>
 
@@ -69,10 +70,19 @@ std::optional<Instant> nearest_update_due(const Ports& ports, CaseId id)
 bool owes_more_than_news(const Ports& ports, CaseId id)
 {
     const auto promises = ports.promising.promises.of_case(id);
-    return std::ranges::any_of(promises, [](const promise::Promise& promise) {
-        return promise.side == promise::Side::us && promise.kind != promise::Kind::update &&
-               promise.state == promise::State::open;
-    });
+    return std::ranges::any_of(promises, promise::owed);
+}
+
+// Only what was promised on this case can be told to be late.
+Result<void> known(const Ports& ports, const SendReply& wish)
+{
+    for (const PromiseId id : wish.warns) {
+        const auto promise = ports.promising.promises.find(id);
+        const bool here = promise && promise->side == promise::Side::us &&
+                          cases::shown_as(ports.desk.cases, promise->case_id) == wish.case_id;
+        if (!here) return refuse(Refusal::not_found, "promise.not_found", "warns");
+    }
+    return {};
 }
 
 Outgoing outgoing_from(const Ports& ports, const Writer& writer, const SendReply& wish, const cases::Case& of,
@@ -136,8 +146,12 @@ Result<Queued> send_reply(const Ports& ports, const Writer& writer, const SendRe
     if (auto all_said = complete(ports, wish); !all_said) return std::unexpected(all_said.error());
     AMENDS_TRY(const auto before, cases::existing(ports.desk, wish.case_id));
     if (!cases::live(before.status)) return refuse(Refusal::conflict, "case.not_live");
-    if (wish.final && owes_more_than_news(ports, before.id)) return refuse(Refusal::conflict, "case.promise_open");
+    if (wish.final && (!wish.promises.empty() || owes_more_than_news(ports, before.id)))
+        return refuse(Refusal::conflict, "case.promise_open");
     if (stale(ports, wish)) return refuse(Refusal::conflict, "reply.stale_draft", "seen_message");
+    if (auto all = known(ports, wish); !all) return std::unexpected(all.error());
+    AMENDS_TRY(auto intended, grounded(ports, before, wish));
+    if (unasked(ports, before, wish)) return refuse(Refusal::invalid, "reply.reads_like_a_promise", "text");
     AMENDS_TRY(auto line, outgoing_line(ports, before));
     AMENDS_TRY(auto to_whom, addressees(ports, before, wish.to, wish.cc));
     AMENDS_TRY(const auto enclosed, files(ports, writer, wish));
@@ -153,7 +167,9 @@ Result<Queued> send_reply(const Ports& ports, const Writer& writer, const SendRe
     reply.next_update_at = wish.final ? std::nullopt : wish.next_update_at;
     reply.final = wish.final;
     reply.reason = trimmed(wish.reason);
+    reply.not_a_promise = wish.not_a_promise;
     ports.replies.add(reply);
+    keep_intended(ports, message.id, std::move(intended), wish.warns);
     AMENDS_TRY(auto changed, with_reply(writer, wish, before, message));
     AMENDS_TRY(const auto after, cases::write(ports.desk, before, std::move(changed)));
     follow_up(ports, wish, before, after);

@@ -24,6 +24,9 @@ struct SendReply {
     std::vector<AttachmentId> attachments{};
     std::optional<MessageId> seen_message{}; // The newest message that the writer has seen.
     bool confirmed_stale = false;
+    std::vector<promise::Intended> promises{}; // What it promises beside the next update.
+    bool not_a_promise = false;                // "What reads like one is none": asked, and answered by the writer.
+    std::vector<PromiseId> warns{};            // It tells that these may be late.
 };
 
 struct Queued {

@@ -3,7 +3,9 @@
 
 #include "case/change_case.h"
 #include "promise/keep_updates.h"
+#include "promise/record_promise.h"
 #include "promise/tell_next_update.h"
+#include "reply/promise_in_reply.h"
 
 #include <algorithm>
 #include <utility>
@@ -86,21 +88,25 @@ Result<void> has_left(const Ports& ports, const Message& message, Instant sent_a
     reply->told_at = sent_at;
     const bool sent_again = std::exchange(reply->untold_at, std::nullopt).has_value() && cases::live(before.status);
     write_promise(ports, message, *reply);
+    if (auto told = tell_promises(ports, message, reply->case_id); !told) return told;
+    tell_warnings(ports, message.id, sent_at);
     ports.replies.change(*reply);
     write_contact(ports, before.person_id, *reply, message, sent_at);
     auto after = after_telling(ports, before, message, sent_at);
     if (sent_again && reply->next_update_at && !ports.replies.following(*reply))
         after.next_update_at = reply->next_update_at;
     AMENDS_TRY([[maybe_unused]] const auto written, cases::write(ports.desk, before, std::move(after)));
-    return {};
+    return promise::refresh_clock(ports.promising, shown);
 }
 
-void may_have_left(const Ports& ports, const Message& message)
+Result<void> may_have_left(const Ports& ports, const Message& message)
 {
     auto reply = ports.replies.find(message.id);
-    if (!reply || reply->promise_id) return;
+    if (!reply || reply->promise_id) return {};
     write_promise(ports, message, *reply);
     ports.replies.change(*reply);
+    if (auto told = tell_promises(ports, message, reply->case_id); !told) return told;
+    return promise::refresh_clock(ports.promising, reply->case_id);
 }
 
 Result<void> reached_nobody(const Ports& ports, const Message& message)

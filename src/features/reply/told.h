@@ -11,7 +11,7 @@ namespace amends::reply {
 [[nodiscard]] Result<void> has_left(const Ports& ports, const conversation::Message& message, Instant sent_at);
 
 // It may have left. If it did, the customer has a promise in hand: better one too many on record than one too few.
-void may_have_left(const Ports& ports, const conversation::Message& message);
+[[nodiscard]] Result<void> may_have_left(const Ports& ports, const conversation::Message& message);
 
 // Every copy of it failed or came back: what it told counts as untold, and the next update is the former one.
 [[nodiscard]] Result<void> reached_nobody(const Ports& ports, const conversation::Message& message);

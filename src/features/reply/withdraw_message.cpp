@@ -81,6 +81,7 @@ void restore_draft(const Ports& ports, const Message& message, const Reply& repl
                        .text = text,
                        .next_update_at = reply.next_update_at,
                        .attachments = fmt::format("[{}]", fmt::join(files, ",")),
+                       .promises = ports.replies.as_draft(ports.replies.intended(message.id)),
                        .saved_at = ports.desk.clock.now()});
 }
 

@@ -98,6 +98,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/honest-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_cases__id__honest_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/merge": {
         parameters: {
             query?: never;
@@ -140,6 +156,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_cases__id__notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__promises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__reading"];
         delete?: never;
         options?: never;
         head?: never;
@@ -330,6 +378,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_api_v1_customer__link_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/{link}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_customer__link__call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/{link}/call-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_customer__link__call_times"];
         put?: never;
         post?: never;
         delete?: never;
@@ -722,6 +802,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises/{id}/fulfilment": {
         parameters: {
             query?: never;
@@ -732,6 +828,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_promises__id__fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,6 +1333,15 @@ export interface components {
             size: number;
             url: string;
         };
+        HonestView: {
+            /** Format: int64 */
+            n: number;
+            topic: string;
+            type: string;
+            half_at: number | null;
+            eight_in_ten_at: number | null;
+            nine_in_ten_at: number | null;
+        };
         OpeningHours: {
             /** Format: int64 */
             weekday: number;
@@ -1220,6 +1357,10 @@ export interface components {
             opens_minute: number;
             /** Format: int64 */
             closes_minute: number;
+        };
+        ReadWords: {
+            promise: components["schemas"]["reply.SaidPromise"] | null;
+            honest: components["schemas"]["HonestView"];
         };
         Sent: {
             message: components["schemas"]["cases.MessageView"];
@@ -1243,6 +1384,9 @@ export interface components {
             me: components["schemas"]["staff.Me"] | null;
             /** @enum {string} */
             second_factor: "done" | "code_needed" | "setup_needed" | "put_off";
+        };
+        "WordsToRead.in": {
+            text: string;
         };
         "brand.ChangeBrand.in": {
             name?: string | null;
@@ -1368,6 +1512,7 @@ export interface components {
             unread: boolean;
             /** @enum {string} */
             type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            topic: string;
             /** Format: int64 */
             origin_at: number;
             resolved_at: number | null;
@@ -1398,6 +1543,7 @@ export interface components {
         "cases.ChangeCaseFacts.in": {
             subject?: string | null;
             type?: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
+            topic?: string | null;
             language?: string | null;
             severity_assessed?: number | null;
         };
@@ -1420,6 +1566,7 @@ export interface components {
             next_update_at: number | null;
             attachments: components["schemas"]["cases.FileView"][];
             seen_message: number | null;
+            promises: Record<string, never>;
             /** Format: int64 */
             saved_at: number;
         };
@@ -1564,6 +1711,18 @@ export interface components {
             ended_at: number | null;
             fulfilled_late_at: number | null;
             basis: string | null;
+            told_how: string;
+            partner: string | null;
+            ground: string;
+            history_n: number | null;
+            honest_at: number | null;
+            warned_at: number | null;
+            asked_at: number | null;
+            answered_at: number | null;
+            evidence: string;
+            agreed: string;
+            agreed_message: number | null;
+            successor_id: number | null;
         };
         "cases.RecipientView": {
             /** Format: int64 */
@@ -1773,6 +1932,15 @@ export interface components {
             field: string;
             incident: string;
         };
+        "portal.CallTimes": {
+            times: number[];
+            chosen: number | null;
+        };
+        "portal.CallWish.in": {
+            /** Format: int64 */
+            at: number;
+            phone?: string | null;
+        };
         "portal.ContactDesk": {
             name: string;
             language: string;
@@ -1819,6 +1987,9 @@ export interface components {
             next_update_at: number | null;
             told_at: number | null;
             promises: components["schemas"]["portal.PromiseLine"][];
+            waits: components["schemas"]["portal.WaitLine"][];
+            honest: components["schemas"]["portal.HonestRange"] | null;
+            may_choose_call: boolean;
             messages: components["schemas"]["portal.MessageLine"][];
             can_write: boolean;
             solved_question: boolean;
@@ -1833,6 +2004,14 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        "portal.HonestRange": {
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            half_at: number;
+            /** Format: int64 */
+            eight_in_ten_at: number;
         };
         "portal.MessageLine": {
             /** Format: int64 */
@@ -1854,6 +2033,12 @@ export interface components {
             /** Format: int64 */
             due_at: number;
             state: string;
+            side: string;
+            keeper: string | null;
+            /** Format: int64 */
+            original_due_at: number;
+            warned_at: number | null;
+            fulfilled_late_at: number | null;
         };
         "portal.Uploaded": {
             /** Format: int64 */
@@ -1864,9 +2049,44 @@ export interface components {
             size: number;
             url: string;
         };
+        "portal.WaitLine": {
+            waits_on: string;
+            partner: string | null;
+            /** Format: int64 */
+            starts_at: number;
+            ends_at: number | null;
+        };
         "portal.Words.in": {
             text?: string | null;
             attachments?: number[] | null;
+        };
+        "promise.EvidenceWish.in": {
+            evidence?: string | null;
+        };
+        "promise.MoveWish.in": {
+            /** Format: int64 */
+            due_at: number;
+            message_id?: number | null;
+            words?: string | null;
+        };
+        "promise.NoteWish.in": {
+            /** @enum {string} */
+            side: "us" | "customer" | "partner";
+            /** @enum {string} */
+            told_how: "message" | "call" | "in_person" | "letter" | "page";
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            text?: string | null;
+            /** Format: int64 */
+            due_at: number;
+            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
+            ground?: string | null;
+            partner?: string | null;
+            told_by?: number | null;
+        };
+        "promise.ReleaseWish.in": {
+            message_id?: number | null;
+            words?: string | null;
         };
         "reply.DecisionWish.in": {
             /** @enum {string} */
@@ -1879,6 +2099,16 @@ export interface components {
             next_update_at?: number | null;
             attachments?: number[] | null;
             seen_message?: number | null;
+            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
+        };
+        "reply.IntendedWish.in": {
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            text?: string | null;
+            /** Format: int64 */
+            due_at: number;
+            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
+            ground?: string | null;
         };
         "reply.MessageWish.in": {
             text: string;
@@ -1890,6 +2120,18 @@ export interface components {
             attachments?: number[] | null;
             seen_message?: number | null;
             confirmed_stale?: boolean | null;
+            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
+            not_a_promise?: boolean | null;
+            warns?: number[] | null;
+        };
+        "reply.SaidPromise": {
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            due_at: number | null;
+            /** Format: int64 */
+            begin: number;
+            /** Format: int64 */
+            end: number;
         };
         "reply.Saved": {
             /** Format: int64 */
@@ -2465,6 +2707,37 @@ export interface operations {
             };
         };
     };
+    get_api_v1_cases__id__honest_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonestView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_cases__id__merge: {
         parameters: {
             query?: never;
@@ -2640,6 +2913,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.NoteView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__promises: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.NoteWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WordsToRead.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadWords"];
                 };
             };
             /** @description Refused. */
@@ -3178,6 +3531,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["portal.CustomerView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_customer__link__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["portal.CallWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["portal.CustomerView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_customer__link__call_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["portal.CallTimes"];
                 };
             };
             /** @description Refused. */
@@ -4116,7 +4538,7 @@ export interface operations {
             };
         };
     };
-    post_api_v1_promises__id__fulfilment: {
+    post_api_v1_promises__id__confirmation: {
         parameters: {
             query?: never;
             header?: {
@@ -4131,6 +4553,126 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__fulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.EvidenceWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.MoveWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.ReleaseWish.in"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
