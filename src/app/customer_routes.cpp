@@ -21,7 +21,12 @@ public:
           names_(session, brand),
           attempts_(session, house.ids),
           replying_(desk.reply_ports()),
-          ports_{{desk.case_ports(), desk.promise_ports()}, desk.conversation_ports(), desk.channels, names_}
+          ports_{{desk.case_ports(), desk.promise_ports()},
+                 desk.conversation_ports(),
+                 desk.channels,
+                 names_,
+                 desk.phrases,
+                 desk.honest}
     {
     }
     Front(const Front&) = delete;
@@ -119,6 +124,9 @@ void add_customer_routes(RouteTable& table, House& house)
     page("/not-mine", portal::post_not_mine);
     page("/solved", portal::post_solved);
     page("/unsolved", portal::post_unsolved);
+    table.add("GET", "/api/v1/customer/{link}/call-times", Act::use_customer_page,
+              shows(house, through(portal::get_call_times)));
+    page("/call", portal::post_call);
     page("/messages", portal::post_customer_message);
     page("/uploads", portal::post_customer_upload);
     page("/new-link", portal::post_new_link);

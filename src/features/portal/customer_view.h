@@ -29,8 +29,31 @@ struct PromiseLine {
     std::string kind{};
     Instant due_at{};
     std::string state{};
+    std::string side{}; // "us", or "customer": what they said they would do.
+    std::optional<std::string> keeper{};
+    Instant original_due_at{};
+    std::optional<Instant> warned_at{};
+    std::optional<Instant> fulfilled_late_at{};
 };
-BOOST_DESCRIBE_STRUCT(PromiseLine, (), (text, kind, due_at, state))
+BOOST_DESCRIBE_STRUCT(PromiseLine, (),
+                      (text, kind, due_at, state, side, keeper, original_due_at, warned_at, fulfilled_late_at))
+
+// Who was waited for, and since when: shown to both sides alike.
+struct WaitLine {
+    std::string waits_on{};
+    std::optional<std::string> partner{};
+    Instant starts_at{};
+    std::optional<Instant> ends_at{};
+};
+BOOST_DESCRIBE_STRUCT(WaitLine, (), (waits_on, partner, starts_at, ends_at))
+
+// "Cases like yours: half by …, eight in ten by …". Only where there are enough of them.
+struct HonestRange {
+    std::int64_t n{};
+    Instant half_at{};
+    Instant eight_in_ten_at{};
+};
+BOOST_DESCRIBE_STRUCT(HonestRange, (), (n, half_at, eight_in_ten_at))
 
 struct FileLine {
     std::string name{};
@@ -82,12 +105,16 @@ struct CustomerView {
     std::optional<Instant> next_update_at{};
     std::optional<Instant> told_at{};
     std::vector<PromiseLine> promises{};
+    std::vector<WaitLine> waits{};
+    std::optional<HonestRange> honest{};
+    bool may_choose_call{};
     std::vector<MessageLine> messages{};
     bool can_write{};
     bool solved_question{};
 };
 BOOST_DESCRIBE_STRUCT(CustomerView, (),
                       (desk, ref, subject, language, zone, state, status, late, proven, owner, team, next, partner,
-                       next_update_at, told_at, promises, messages, can_write, solved_question))
+                       next_update_at, told_at, promises, waits, honest, may_choose_call, messages, can_write,
+                       solved_question))
 
 } // namespace amends::portal

@@ -5,6 +5,7 @@
 #include "platform/crypto/random.h"
 #include "platform/json/read.h"
 #include "portal/answer_page.h"
+#include "portal/choose_time.h"
 #include "portal/form_token_http.h"
 #include "portal/show_case.h"
 #include "portal/shown_messages.h"
@@ -26,6 +27,12 @@ struct Words {
     std::optional<std::vector<AttachmentId>> attachments{};
 };
 BOOST_DESCRIBE_STRUCT(Words, (), (text, attachments))
+
+struct CallWish {
+    Instant at{};
+    std::optional<std::string> phone{};
+};
+BOOST_DESCRIBE_STRUCT(CallWish, (), (at, phone))
 
 struct ContactDesk {
     std::string name{};
@@ -230,6 +237,25 @@ http::Response post_customer_message(const Door& door, const http::Request& requ
     });
 }
 
+http::Response get_call_times(const Door& door, const http::Request& request)
+{
+    const auto visitor = visitor_of(door.links, door.ports.desk().cases, door.brand, request);
+    if (!visitor) return refused(visitor.error());
+    const auto times = call_times(door.ports, *visitor);
+    return times ? http::Response{200, json::text_of(*times)}.with("Cache-Control", "no-store")
+                 : refused(times.error());
+}
+
+http::Response post_call(const Door& door, const http::Request& request)
+{
+    const auto wish = json::parse<CallWish>(request.body);
+    if (!wish) return refused(wish.error());
+    return acted(door, request, [&](const Visitor& visitor) -> Result<void> {
+        if (auto limit = within(door, writings, most_writings, visitor); !limit) return limit;
+        return choose_time(door.ports, visitor, {wish->at, wish->phone.value_or("")});
+    });
+}
+
 http::Response post_customer_upload(const Door& door, const http::Request& request)
 {
     const auto visitor = visitor_of(door.links, door.ports.desk().cases, door.brand, request);
@@ -291,6 +317,8 @@ json::Shapes shapes()
         shape<Nothing, CustomerView>("POST /api/v1/customer/{link}/solved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/unsolved"),
         shape<Words, CustomerView>("POST /api/v1/customer/{link}/messages"),
+        shape<Nothing, CallTimes>("GET /api/v1/customer/{link}/call-times"),
+        shape<CallWish, CustomerView>("POST /api/v1/customer/{link}/call"),
         makes<Nothing, Uploaded>("POST /api/v1/customer/{link}/uploads"),
         shape<Nothing, Nothing>("POST /api/v1/customer/{link}/new-link"),
         shape<Nothing, ContactView>("GET /api/v1/contact"),

@@ -34,6 +34,9 @@ struct Door {
 [[nodiscard]] http::Response post_solved(const Door& door, const http::Request& request);
 [[nodiscard]] http::Response post_unsolved(const Door& door, const http::Request& request);
 [[nodiscard]] http::Response post_customer_message(const Door& door, const http::Request& request);
+// From the time that is really free, in UTC: the page shows it by the clock of the customer.
+[[nodiscard]] http::Response get_call_times(const Door& door, const http::Request& request);
+[[nodiscard]] http::Response post_call(const Door& door, const http::Request& request);
 [[nodiscard]] http::Response post_customer_upload(const Door& door, const http::Request& request);
 // For the page of a case that ended long ago: a new link is on its way to the mailbox.
 [[nodiscard]] http::Response post_new_link(const Door& door, const http::Request& request);

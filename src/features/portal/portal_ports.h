@@ -6,7 +6,9 @@
 #include "closure/resolve_case.h"
 #include "conversation/receive_message.h"
 #include "portal/customer_view.h"
+#include "promise/basis.h"
 #include "reply/case_link.h"
+#include "reply/phrases.h"
 
 namespace amends::portal {
 
@@ -22,6 +24,8 @@ struct Ports {
     conversation::Ports talk;
     channel::ChannelStore& channels;
     const Names& names;
+    const reply::Phrases& phrases;
+    const promise::HonestDates& dates;
 
     [[nodiscard]] const cases::Ports& desk() const { return ending.desk; }
 };

@@ -15,6 +15,7 @@
 #include "portal/show_case.h"
 #include "portal/shown_messages.h"
 #include "promise/promise_sql.h"
+#include "reply/phrases_channel.h"
 #include "staff/session_sql.h"
 
 #include <filesystem>
@@ -102,11 +103,18 @@ struct Given : testing::Desk {
     CustomerView page() { return show_case(door, visitor).value(); }
     std::string code(const Result<void>& result) { return result ? "done" : result.error().code; }
 
+    struct Dates final : promise::HonestDates {
+        promise::Support known{};
+        [[nodiscard]] promise::Support support(const cases::Case&) const override { return known; }
+    };
+
     promise::PromiseSqlStore promises{session, testing::brand_one};
+    reply::SpokenPhrases phrases{};
+    Dates dates{};
     channel::ChannelSqlStore channels{session, testing::brand_one};
     NamesSql names{session, testing::brand_one};
     staff::AttemptSqlStore attempts{session, ids};
-    Ports door{{ports, {promises, agenda, events, ids, clock}}, talk, channels, names};
+    Ports door{{ports, {ports, promises}}, talk, channels, names, phrases, dates};
     CaseId id{};
     Visitor visitor{};
 };
@@ -175,7 +183,8 @@ TEST_CASE("the page has exactly the fields of its contract")
     CHECK(json::text_of(CustomerView{}) ==
           R"({"desk":{"name":"","language":""},"ref":"","subject":"","language":"","zone":"","state":"working",)"
           R"("status":"","late":false,"proven":false,"owner":null,"team":null,"next":"queued","partner":null,)"
-          R"("next_update_at":null,"told_at":null,"promises":[],"messages":[],"can_write":false,)"
+          R"("next_update_at":null,"told_at":null,"promises":[],"waits":[],"honest":null,)"
+          R"("may_choose_call":false,"messages":[],"can_write":false,)"
           R"("solved_question":false})");
 }
 

@@ -40,16 +40,45 @@ State state_of(Next next)
     return next == Next::solved || next == Next::ended ? State::done : State::working;
 }
 
+PromiseLine line_of(const Ports& ports, const promise::Promise& promise)
+{
+    return {.text = promise.text_id ? ports.desk().texts.text(*promise.text_id) : std::string(),
+            .kind = std::string(name_of(promise.kind)),
+            .due_at = promise.due_at,
+            .state = std::string(name_of(promise.state)),
+            .side = std::string(name_of(promise.side)),
+            .keeper = promise.keeper_id ? std::optional(ports.names.user(*promise.keeper_id)) : std::nullopt,
+            .original_due_at = promise.original_due_at,
+            .warned_at = promise.warned_at,
+            .fulfilled_late_at = promise.fulfilled_late_at};
+}
+
+// What we promised them, and what they said they would do. A partner's word was not given to them.
 std::vector<PromiseLine> promises_to(const Ports& ports, const Case& of, PersonId person)
 {
     std::vector<PromiseLine> lines;
     for (const auto& promise : ports.ending.promising.promises.of_case(of.id)) {
         const bool theirs = !promise.beneficiary_id || *promise.beneficiary_id == person;
-        if (promise.side != promise::Side::us || !theirs) continue;
-        lines.push_back({promise.text_id ? ports.desk().texts.text(*promise.text_id) : std::string(),
-                         std::string(name_of(promise.kind)), promise.due_at, std::string(name_of(promise.state))});
+        if (promise.side == promise::Side::partner || !theirs) continue;
+        lines.push_back(line_of(ports, promise));
     }
     return lines;
+}
+
+std::vector<WaitLine> waits_of(const Ports& ports, const Case& of)
+{
+    std::vector<WaitLine> lines;
+    for (auto& wait : ports.desk().cases.waits(of.id))
+        lines.push_back({std::string(name_of(wait.waits_on)), std::move(wait.partner), wait.starts_at, wait.ends_at});
+    return lines;
+}
+
+std::optional<HonestRange> range_of(const Ports& ports, const Case& of)
+{
+    if (!cases::live(of.status)) return std::nullopt;
+    const auto known = ports.dates.support(of);
+    if (known.n < promise::fewest_cases || !known.honest_at || !known.half_at) return std::nullopt;
+    return HonestRange{known.n, *known.half_at, *known.honest_at};
 }
 
 struct Opened {
@@ -131,6 +160,10 @@ Result<CustomerView> show_case(const Ports& ports, const Visitor& visitor)
     if (!opened.proven) return view; // Whoever has got a stranger's mail reads none of the stranger's words.
     view.subject = opened.of.subject;
     view.promises = promises_to(ports, opened.of, opened.person.id);
+    view.waits = waits_of(ports, opened.of);
+    view.honest = range_of(ports, opened.of);
+    const bool reads_mail = opened.point && opened.point->verified_at && !opened.point->stopped_at;
+    view.may_choose_call = reads_mail && !visitor.by_form && cases::live(opened.of.status);
     view.messages = shown_messages(ports, opened.of, visitor);
     return view;
 }

@@ -13,6 +13,30 @@ export interface CustomerMessage {
   readonly attachments: readonly { readonly name: string; readonly mime: string; readonly size: number; readonly url: string }[];
 }
 
+export interface CustomerPromise {
+  readonly text: string;
+  readonly kind: 'outcome' | 'update' | 'appointment';
+  readonly due_at: number;
+  readonly state: 'open' | 'kept' | 'broken' | 'moved' | 'released';
+  readonly side?: 'us' | 'customer' | 'partner';
+  readonly keeper?: string | null;
+  readonly original_due_at?: number;
+  readonly warned_at?: number | null;
+  readonly fulfilled_late_at?: number | null;
+}
+
+export interface CustomerWait {
+  readonly waits_on: 'us' | 'customer' | 'partner' | 'schedule';
+  readonly partner: string | null;
+  readonly starts_at: number;
+  readonly ends_at: number | null;
+}
+
+export interface CallTimes {
+  readonly times: readonly number[];
+  readonly chosen: number | null;
+}
+
 export const nextSteps = ['answer_coming', 'waiting_for_you', 'waiting_for_partner', 'scheduled', 'solved', 'ended', 'queued'] as const;
 
 export interface CustomerCase {
@@ -31,7 +55,10 @@ export interface CustomerCase {
   readonly partner: string | null;
   readonly next_update_at: number | null;
   readonly told_at: number | null;
-  readonly promises: readonly { readonly text: string; readonly kind: 'outcome' | 'update' | 'appointment'; readonly due_at: number; readonly state: 'open' | 'kept' | 'broken' | 'moved' | 'released' }[];
+  readonly promises: readonly CustomerPromise[];
+  readonly waits?: readonly CustomerWait[];
+  readonly honest?: { readonly n: number; readonly half_at: number; readonly eight_in_ten_at: number } | null;
+  readonly may_choose_call?: boolean;
   readonly messages: readonly CustomerMessage[];
   readonly can_write: boolean;
   readonly solved_question: boolean;
@@ -67,6 +94,8 @@ export function customerDesk(ask: Client, link: string) {
     solved: () => tell('solved'),
     unsolved: (text: string) => tell('unsolved', text ? { text } : {}),
     write: (text: string, attachments: readonly number[]) => tell('messages', { text, ...(attachments.length ? { attachments } : {}) }),
+    callTimes: () => ask<CallTimes>('GET', `${at}/call-times`),
+    call: (when: number, phone: string) => tell('call', { at: when, phone }),
     newLink: () => ask<unknown>('POST', `${at}/new-link`, {}),
     upload: (file: File) => ask.upload<Attachment>(`${at}/uploads?name=${encodeURIComponent(file.name || 'file')}`, file),
   };
