@@ -64,7 +64,8 @@ std::shared_ptr<const Histories::Known> Histories::known(const Brand& brand)
 HonestView Histories::of(const Brand& brand, const cases::Case& of_case)
 {
     const auto past = known(brand);
-    const auto honest = past->history.date({.segment = {of_case.topic, std::string(name_of(of_case.type))},
+    const auto honest = past->history.date({.id = static_cast<std::int64_t>(of_case.id),
+                                            .segment = {of_case.topic, std::string(name_of(of_case.type))},
                                             .started_at = of_case.origin_at,
                                             .now = brand.clock.now()},
                                            past->zone, past->risks);

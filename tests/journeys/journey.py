@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from desk import Desk
+import promise_steps
 
 ZONE = ZoneInfo("Europe/Helsinki")
 MONDAY = datetime(2030, 1, 7, tzinfo=ZONE)
@@ -191,7 +192,7 @@ def page_names(journey, person, when):
 
 # What the lead does.
 
-@step(r'the lead answers "([^"]+)": (.+?); (?:next update (.+)|no date, because (.+)|(this ends it))')
+@step(r'the lead answers "([^"]+)": ((?:(?!; promises ).)+?); (?:next update (.+)|no date, because (.+)|(this ends it))')
 def lead_answers(journey, subject, text, when, reason, final):
     more = {"next_update_at": moment(when, journey.desk.now)} if when else {"final": True} if final else {"reason": reason}
     told = journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}/messages", {"text": text} | more)
@@ -327,6 +328,9 @@ def lateness(journey, kind, by):
 def fired(journey, kind, count):
     found = len(journey.desk.rows(f"SELECT id FROM fired_timers WHERE kind = '{kind}'"))
     holds(f"it has fired {found} times", found == int(count))
+
+
+promise_steps.learn(step, moment, holds)
 
 
 def play(binary, file, database):

@@ -40,7 +40,7 @@ Answer Forecast::begin(const Beginning& beginning, const ForEachChance<Risk>& ri
     Answer answer{.number = cases_.size()};
     Remembered one{.began = beginning.hours, .weekday = static_cast<std::size_t>(beginning.weekday)};
     for (std::size_t chance = 0; chance < risks.size(); ++chance) {
-        auto date = expected({beginning.segment, beginning.hours, 0}, risks.at(chance).nominal);
+        auto date = expected({beginning.segment, beginning.hours, 0, std::nullopt}, risks.at(chance).nominal);
         if (!date) continue;
         const double slow = slow_[one.weekday];
         if (chance == 0) one.usual = date->hours;
@@ -63,7 +63,7 @@ HonestHours Forecast::date(const Running& running, const ForEachChance<Risk>& ri
     const auto& beginning = running.beginning;
     const double slow = slow_[static_cast<std::size_t>(beginning.weekday)];
     const double age = std::max(running.now - beginning.hours, 0.0);
-    const Asked asked{beginning.segment, running.now, age / slow};
+    const Asked asked{beginning.segment, running.now, age / slow, running.number};
     // What is left of it takes as much longer as the newest cases of the whole desk take.
     const auto from_its_start = [&](Dated dated, double slower) {
         dated.hours = age + std::max(dated.hours * slow - age, 0.0) * slower;
@@ -71,7 +71,7 @@ HonestHours Forecast::date(const Running& running, const ForEachChance<Risk>& ri
     };
     HonestHours honest;
     const auto type = segments_.find({"", beginning.segment.type});
-    if (type != segments_.end()) honest.of_its_type = std::ssize(type->second);
+    if (type != segments_.end()) honest.of_its_type = std::ssize(type->second) - (running.number ? 1 : 0);
     for (std::size_t chance = 0; chance < risks.size(); ++chance)
         if (auto date = expected(asked, risks.at(chance).nominal))
             honest.dates.at(chance) =
@@ -111,6 +111,7 @@ std::vector<EarlierCase> Forecast::of_segment(const std::vector<std::size_t>& nu
 {
     std::vector<EarlierCase> earlier;
     for (auto number = numbers.rbegin(); number != numbers.rend() && earlier.size() < most_cases; ++number) {
+        if (asked.itself == *number) continue;
         const auto& one = cases_[*number];
         const auto known = seen(one, asked.now, slow_[one.weekday]);
         if (asked.age <= 0 || lifetime(known).time > asked.age) earlier.push_back(known);

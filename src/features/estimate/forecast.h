@@ -45,7 +45,8 @@ struct Answer {
 // What is asked of a case that runs already.
 struct Running {
     Beginning beginning{};
-    double now{}; // Open hours, on the axis of its beginning.
+    double now{};                        // Open hours, on the axis of its beginning.
+    std::optional<std::size_t> number{}; // When it is remembered itself: nothing is learnt from it about itself.
 };
 
 struct HonestHours {
@@ -79,6 +80,7 @@ private:
         Segment segment{};
         double now{};
         double age{}; // Older cases that ended before this are not like it.
+        std::optional<std::size_t> itself{};
     };
 
     [[nodiscard]] std::optional<Dated> expected(const Asked& asked, double nominal) const;

@@ -35,6 +35,7 @@ History::History(std::span<const PastCase> cases, OpenAxis axis, const LocalCloc
         const auto begun = forecast_.begin(
             {.segment = one.segment, .weekday = weekday_by(clock, one.started_at), .hours = position(one.started_at)},
             usual);
+        if (one.id != 0) numbers_.emplace(one.id, begun.number);
         if (one.ended_at) ends.emplace(*one.ended_at, begun.number);
     }
     reach(now);
@@ -44,10 +45,12 @@ double History::position(Instant at) const { return Hours(axis_.position(at)).co
 
 HonestHours History::date(const Asked& asked, const LocalClock& clock, const ForEachChance<Risk>& risks) const
 {
+    const auto itself = numbers_.find(asked.id);
     return forecast_.date({.beginning = {.segment = asked.segment,
                                          .weekday = weekday_by(clock, asked.started_at),
                                          .hours = position(asked.started_at)},
-                           .now = position(asked.now)},
+                           .now = position(asked.now),
+                           .number = itself != numbers_.end() ? std::optional(itself->second) : std::nullopt},
                           risks);
 }
 

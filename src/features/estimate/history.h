@@ -15,6 +15,7 @@ public:
     History(std::span<const PastCase> cases, OpenAxis axis, const LocalClock& clock, Instant now);
 
     struct Asked {
+        std::int64_t id{}; // Of the case: it may be among those that are remembered.
         Segment segment{};
         Instant started_at{};
         Instant now{};
@@ -27,6 +28,7 @@ private:
 
     OpenAxis axis_;
     Forecast forecast_;
+    std::map<std::int64_t, std::size_t> numbers_;
 };
 
 [[nodiscard]] int weekday_by(const LocalClock& clock, Instant at); // 0 is Monday.

@@ -10,12 +10,13 @@ namespace amends::estimate {
 namespace {
 
 struct Row {
+    std::int64_t id{};
     std::string topic{};
     std::string type{};
     Instant origin_at{};
     std::optional<Instant> ended_at{};
 };
-BOOST_DESCRIBE_STRUCT(Row, (), (topic, type, origin_at, ended_at))
+BOOST_DESCRIBE_STRUCT(Row, (), (id, topic, type, origin_at, ended_at))
 
 struct Counts {
     std::int64_t kept{};
@@ -28,14 +29,15 @@ BOOST_DESCRIBE_STRUCT(Counts, (), (kept, broken, undecided))
 
 std::vector<PastCase> newest_cases(sql::Session& session, BrandId brand)
 {
-    static const std::string text = "SELECT topic, type, origin_at, coalesce(resolved_at, closed_at) FROM cases"
+    static const std::string text = "SELECT id, topic, type, origin_at, coalesce(resolved_at, closed_at) FROM cases"
                                     " WHERE brand_id = $brand AND status NOT IN ('spam', 'merged') AND mark = ''"
                                     " ORDER BY origin_at DESC, id DESC" +
                                     sql::limit(remembered);
     std::vector<PastCase> cases;
     for (auto& row : session.all<Row>(text, {{"brand", brand}}))
         cases.push_back(
-            {.segment = {std::move(row.topic), std::move(row.type)},
+            {.id = row.id,
+             .segment = {std::move(row.topic), std::move(row.type)},
              .started_at = row.origin_at,
              .ended_at = row.ended_at ? std::optional(std::max(*row.ended_at, row.origin_at)) : std::nullopt});
     std::ranges::reverse(cases);

@@ -9,6 +9,7 @@
 namespace amends::estimate {
 
 struct PastCase {
+    std::int64_t id{}; // 0 where nobody asks about it again.
     Segment segment{};
     Instant started_at{};
     std::optional<Instant> ended_at{}; // None: still runs.
