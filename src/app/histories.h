@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each brand's past says of a case, kept for a while: to read three thousand cases takes longer than a writer
+// What each brand's past says of a case, kept for a while: to read fifteen hundred cases takes longer than a writer
 // waits between two keys. Any thread may ask.
 #pragma once
 

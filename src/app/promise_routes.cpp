@@ -4,6 +4,7 @@
 #include "app/case_routes.h"
 #include "case/case_http.h"
 #include "case/change_case.h"
+#include "estimate/history_sql.h"
 #include "platform/json/read.h"
 #include "platform/json/write.h"
 #include "promise/promise_http.h"
@@ -53,6 +54,36 @@ HonestView honest_of(Desk& desk, const cases::Case& of)
     return desk.house.histories.of({desk.session, desk.brand_id, desk.brand, desk.house.clock}, of);
 }
 
+// "Of what was promised with eight in ten, were eight in ten kept?" Fewer than five show no share.
+struct CalibrationView {
+    double nominal{};
+    std::int64_t n{};
+    std::optional<double> kept{};
+    std::optional<Limits> limits{};
+    bool alarm{};             // Too few are kept, and chance does not explain it.
+    double aimed_at{};        // What the desk aims at now, to make good what it has seen.
+    std::int64_t undecided{}; // Promised, and their date is yet to come.
+};
+BOOST_DESCRIBE_STRUCT(CalibrationView, (), (nominal, n, kept, limits, alarm, aimed_at, undecided))
+
+constexpr std::int64_t fewest_shown = 5;
+
+http::Response get_calibration(Desk& desk, const http::Request&, const Viewer&)
+{
+    const auto counted = estimate::calibration_of(desk.session, desk.brand_id, desk.house.clock.now());
+    const auto row = estimate::row_of(counted);
+    CalibrationView view{.nominal = row.nominal,
+                         .n = row.n,
+                         .alarm = row.alarm && row.n >= fewest_shown,
+                         .aimed_at = 1 - estimate::risk_now(counted).tuned,
+                         .undecided = counted.undecided};
+    if (row.n >= fewest_shown) {
+        view.kept = row.kept;
+        view.limits = row.limits;
+    }
+    return {200, json::text_of(view)};
+}
+
 http::Response get_honest(Desk& desk, const http::Request& request, const Viewer&)
 {
     const auto id = request.id<CaseId>("id");
@@ -85,6 +116,7 @@ void add_promise_routes(RouteTable& table, House& house)
     work("POST", "/api/v1/promises/{id}/release", does(promise::post_release));
     work("POST", "/api/v1/promises/{id}/confirmation", does(promise::post_confirmation));
     table.add("POST", "/api/v1/cases/{id}/reading", Act::work_cases, reads(house, post_reading));
+    table.add("GET", "/api/v1/figures/calibration", Act::read_cases, reads(house, get_calibration));
     table.add("GET", "/api/v1/cases/{id}/honest-dates", Act::read_cases, reads(house, get_honest));
 }
 
@@ -98,6 +130,7 @@ json::Shapes promise_shapes()
         shape<promise::ReleaseWish, cases::CaseView>("POST /api/v1/promises/{id}/release"),
         shape<Nothing, cases::CaseView>("POST /api/v1/promises/{id}/confirmation"),
         shape<WordsToRead, ReadWords>("POST /api/v1/cases/{id}/reading"),
+        shape<Nothing, CalibrationView>("GET /api/v1/figures/calibration"),
         shape<Nothing, HonestView>("GET /api/v1/cases/{id}/honest-dates"),
     };
 }

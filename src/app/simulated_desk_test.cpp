@@ -2,7 +2,8 @@
 // Random days at a whole desk. After every step all invariants of domain.md 8 that apply are asked, by the questions of
 // `amends check` and by others beside them. A day that fails names its seed; tests/seeds.txt keeps those that ever did.
 //   AMENDS_SEEDS=2000     more days than usual          AMENDS_SEED=7     that day alone
-#include "app/simulated_desk_test.h"
+#include "app/simulated_promises_test.h"
+#include "app/simulated_seeds_test.h"
 
 #include "app/invariants.h"
 #include "timeline/event_log_sql.h"
@@ -119,7 +120,7 @@ private:
 
     void act()
     {
-        switch (desk_.any(12)) {
+        switch (desk_.any(14)) {
         case 0:
         case 1: return writes();
         case 2: return answers();
@@ -130,6 +131,8 @@ private:
         case 7: return ends();
         case 8: return decides();
         case 9: return on_the_page();
+        case 10: return promises_.act();
+        case 11: return link_holder_chooses();
         default: return time_goes();
         }
     }
@@ -217,7 +220,8 @@ private:
                          : what == 2 ? std::string(R"("reason":"The bank is closed")")
                                      : fmt::format(R"("next_update_at":{})", later());
         static_cast<void>(
-            desk_.ask("POST", fmt::format("/cases/{}/messages", id), R"({"text":"We look into it.",)" + how + "}"));
+            desk_.ask("POST", fmt::format("/cases/{}/messages", id),
+                      R"({"text":"We look into it.","not_a_promise":true,)" + how + promises_.of_a_reply() + "}"));
     }
 
     // Mostly what fits the case, for what does not is refused; the rest is tried as well.
@@ -274,10 +278,7 @@ private:
                 static_cast<void>(desk_.ask("POST", fmt::format("/messages/{}/withdrawal", message), "{}"));
             return;
         case 1: return decide_copy();
-        case 2:
-            if (const auto promise = desk_.one_of("SELECT id FROM promises WHERE brand_id = 1"); promise != 0)
-                static_cast<void>(desk_.ask("POST", fmt::format("/promises/{}/fulfilment", promise), "{}"));
-            return;
+        case 2: return promises_.act();
         default: return sort_triage();
         }
     }
@@ -316,6 +317,11 @@ private:
                                                             "0123456789-_",
                                                             at + 3) -
                                         at - 3);
+    }
+
+    void link_holder_chooses()
+    {
+        if (const auto link = some_link(); !link.empty()) promises_.choose(link);
     }
 
     void on_the_page()
@@ -398,11 +404,12 @@ private:
                   .ids(fmt::format(
                       "SELECT promises.id FROM promises JOIN cases ON cases.id = promises.case_id WHERE state = 'open'"
                       " AND promises.due_at < {} AND status <> 'spam'",
-                      now))
+                      now - 900'000)) // A call may begin a quarter of an hour late.
                   .empty());
     }
 
     SimulatedDesk desk_;
+    SimulatedPromises promises_{desk_};
     int mails_ = 0;
     std::int64_t kept_ = 0;
     std::map<std::int64_t, std::string> promised_{};
@@ -411,24 +418,6 @@ private:
     int again_ = 0;
     int allowed_again_ = 0;
 };
-
-std::uint64_t number_from(const char* name, std::uint64_t usual)
-{
-    const char* const value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nobody changes it.
-    return value == nullptr ? usual : std::strtoull(value, nullptr, 10);
-}
-
-std::vector<std::uint64_t> seeds()
-{
-    if (const auto one = number_from("AMENDS_SEED", 0); one > 0) return {one};
-    std::vector<std::uint64_t> all;
-    std::ifstream kept("tests/seeds.txt");
-    REQUIRE(kept.is_open());
-    for (std::string line; std::getline(kept, line);)
-        if (!line.empty() && !line.starts_with('#')) all.push_back(std::stoull(line));
-    for (std::uint64_t seed = 1; seed <= number_from("AMENDS_SEEDS", 200); ++seed) all.push_back(seed);
-    return all;
-}
 
 } // namespace
 
@@ -455,6 +444,11 @@ TEST_CASE("whatever happens on a day, what must hold holds")
                                     "case.not_pulled",
                                     "promise.broken",
                                     "promise.kept",
+                                    "promise.moved",
+                                    "promise.released",
+                                    "promise.at_risk",
+                                    "promise.warned",
+                                    "promise.fulfilled_late",
                                     "message.moved",
                                     "message.withdrawn",
                                     "bounced",

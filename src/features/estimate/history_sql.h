@@ -8,7 +8,7 @@
 
 namespace amends::estimate {
 
-inline constexpr int remembered = 3000; // Cases; older ones say little of today.
+inline constexpr int remembered = 1500; // Cases; older ones say little of today.
 
 // The newest cases of a brand, in order of start: from first contact to the last resolution. What was spam, merged
 // away, found late or disowned is left out: none of these has an end that a customer would call one.
