@@ -21,6 +21,7 @@ constexpr std::size_t most_known = 4000;
 constexpr std::size_t most_texts = 20'000;
 constexpr std::int64_t fewest_live = 120;
 constexpr std::int64_t most_live = 4000;
+constexpr std::array<std::string_view, 4> topics{"delivery/late", "delivery/lost", "billing", "product/broken"};
 constexpr std::array<std::string_view, 3> colleague_names{"Leila Karimi", "Mikko Laine", "Eleni Georgiou"};
 
 std::int64_t live_of(std::int64_t cases) { return std::min(cases, std::clamp(cases / 20, fewest_live, most_live)); }
@@ -54,7 +55,8 @@ struct CaseMaker::Story {
     std::int64_t messages{};
     std::chrono::milliseconds step{};
     bool live = false;
-    std::optional<promise::Promise> promised{};
+    std::optional<promise::Promise> promised{}; // News.
+    std::optional<promise::Promise> result{};
     std::vector<cases::Wait> waits{};
 };
 
@@ -92,10 +94,15 @@ std::int64_t CaseMaker::any(std::int64_t below)
     return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(std::max<std::int64_t>(1, below)));
 }
 
-void CaseMaker::happen(Instant at, std::string type, timeline::Subject subject)
+void CaseMaker::happen(Instant at, std::string type, timeline::Subject subject, std::string payload)
 {
     clock_.advance(at - clock_.now());
-    desk_.events.append(std::move(type), std::move(subject));
+    desk_.events.append(std::move(type), std::move(subject), std::move(payload));
+}
+
+void CaseMaker::happen(Instant at, std::string type, const promise::Promise& promise)
+{
+    happen(at, std::move(type), timeline::about("promise", promise.id, promise.case_id), promise::payload_of(promise));
 }
 
 std::string CaseMaker::words(std::span<const std::string_view> sentences)
@@ -158,6 +165,7 @@ CaseMaker::Story CaseMaker::begin(std::int64_t place, std::int64_t messages)
     story.of = {.id = house_.ids.next<CaseId>(),
                 .number = house_.numbers.next(sample_.brand),
                 .type = static_cast<cases::Type>(any(4)),
+                .topic = std::string(topics.at(static_cast<std::size_t>(any(std::ssize(topics))))),
                 .status = cases::Status::queued,
                 .subject =
                     std::string(subjects[static_cast<std::size_t>(any(static_cast<std::int64_t>(subjects.size())))]),
@@ -187,7 +195,8 @@ void CaseMaker::make(std::int64_t place, std::int64_t messages)
                                        .role = "customer",
                                        .added_at = story.of.origin_at});
     for (const auto& wait : story.waits) desk_.cases.add(wait);
-    if (story.promised) desk_.promises.add(*story.promised);
+    for (const auto* const promise : {&story.promised, &story.result})
+        if (*promise) desk_.promises.add(**promise);
     index(static_cast<std::int64_t>(story.of.id), story, story.of.origin_at,
           fmt::format("{} {} {}", story.of.number, story.of.subject, story.person.name));
 }
@@ -274,6 +283,8 @@ void CaseMaker::we_write(Story& story, std::int64_t turn)
     story.of.unread = false;
     story.of.waiting_since = std::nullopt;
     if (turn == 1) promise_update(story, message.id, at + days(1));
+    const bool promises = (turn == 1 && any(4) == 0) || (turn == 3 && any(2) == 0);
+    if (promises && !story.result) promise_result(story, message.id);
 }
 
 void CaseMaker::promise_update(Story& story, MessageId told_by, Instant due_at)
@@ -289,8 +300,64 @@ void CaseMaker::promise_update(Story& story, MessageId told_by, Instant due_at)
                              .made_at = made_at,
                              .due_at = due_at,
                              .original_due_at = due_at};
-    happen(made_at, "promise.made", timeline::about("promise", promise.id, story.of.id));
+    happen(made_at, "promise.made", promise);
     story.promised = std::move(promise);
+}
+
+void CaseMaker::promise_result(Story& story, MessageId told_by)
+{
+    const Instant made_at = clock_.now();
+    const auto text = house_.ids.next<TextId>();
+    const auto& results = story.language->results;
+    desk_.texts.add(text, story.language->code,
+                    results[static_cast<std::size_t>(any(static_cast<std::int64_t>(results.size())))]);
+    const Instant due_at = made_at + days(2) + 1h * any(72);
+    promise::Promise promise{.id = house_.ids.next<PromiseId>(),
+                             .case_id = story.of.id,
+                             .kind = promise::Kind::outcome,
+                             .made_by = story.owner.id,
+                             .keeper_id = story.owner.id,
+                             .beneficiary_id = story.person.id,
+                             .text_id = text,
+                             .told_by = told_by,
+                             .made_at = made_at,
+                             .due_at = due_at,
+                             .original_due_at = due_at,
+                             .basis = promise::Basis::history,
+                             .history_n = 100 + any(200),
+                             .honest_at = due_at - 1h * any(12)};
+    happen(made_at, "promise.made", promise);
+    story.result = std::move(promise);
+}
+
+// Nine in ten were kept, the others a day late or never.
+void CaseMaker::end_result(Story& story, Instant at)
+{
+    if (!story.result) return;
+    auto& result = *story.result;
+    if (any(10) != 0 || result.due_at > at) {
+        result = *promise::fulfil(result, std::min(at, result.due_at));
+        return happen(*result.ended_at, "promise.kept", result);
+    }
+    result = promise::broken(result);
+    happen(result.due_at, "promise.broken", result);
+    story.of.severity_assessed = 2;
+    if (any(2) == 0) return;
+    result = *promise::fulfil(result, result.due_at + days(1));
+    happen(*result.fulfilled_late_at, "promise.fulfilled_late", result);
+}
+
+void CaseMaker::leave_result(Story& story)
+{
+    if (!story.result) return;
+    auto& result = *story.result;
+    if (result.due_at <= span_.now) {
+        result = promise::broken(result);
+        story.of.severity_assessed = 2;
+        return happen(result.due_at, "promise.broken", result);
+    }
+    story.of.promise_due_at = result.due_at;
+    desk_.agenda.put(promise::promise_due, static_cast<std::int64_t>(result.id), result.due_at);
 }
 
 void CaseMaker::add_wait(Story& story, cases::Side side, Instant from, std::optional<Instant> to)
@@ -318,9 +385,9 @@ void CaseMaker::end(Story& story)
     if (story.promised) {
         const bool kept = any(10) != 0 && at <= story.promised->due_at;
         story.promised = kept ? *promise::fulfil(*story.promised, at) : promise::broken(*story.promised);
-        happen(at, kept ? "promise.kept" : "promise.broken",
-               timeline::about("promise", story.promised->id, story.of.id));
+        happen(at, kept ? "promise.kept" : "promise.broken", *story.promised);
     }
+    end_result(story, at);
     happen(at, "case.closed", timeline::about(story.of.id));
     add_wait(story, cases::Side::us, story.of.origin_at, at);
 }
@@ -340,8 +407,9 @@ void CaseMaker::leave_live(Story& story)
     story.of.next_update_at = promised.due_at;
     if (promised.due_at <= span_.now) {
         promised = promise::broken(promised);
-        happen(promised.due_at, "promise.broken", timeline::about("promise", promised.id, story.of.id));
+        happen(promised.due_at, "promise.broken", promised);
     } else desk_.agenda.put(promise::promise_due, static_cast<std::int64_t>(promised.id), promised.due_at);
+    leave_result(story);
     const bool waits = story.of.last_word == cases::LastWord::us && any(3) == 0;
     story.of.status = waits ? cases::Status::waiting : cases::Status::open;
     const auto told = story.of.last_message_at;

@@ -49,11 +49,15 @@ private:
     void customer_writes(Story& story, std::int64_t turn);
     void we_write(Story& story, std::int64_t turn);
     void promise_update(Story& story, MessageId told_by, Instant due_at);
+    void promise_result(Story& story, MessageId told_by);
+    void end_result(Story& story, Instant at);
+    void leave_result(Story& story);
     void end(Story& story);
     void leave_live(Story& story);
     void add_wait(Story& story, cases::Side side, Instant from, std::optional<Instant> to);
     void index(std::int64_t id, const Story& story, Instant at, std::string_view text);
-    void happen(Instant at, std::string type, timeline::Subject subject);
+    void happen(Instant at, std::string type, timeline::Subject subject, std::string payload = "{}");
+    void happen(Instant at, std::string type, const promise::Promise& promise);
     [[nodiscard]] std::string words(std::span<const std::string_view> sentences);
     [[nodiscard]] std::int64_t any(std::int64_t below);
 

@@ -124,15 +124,26 @@ constexpr std::array fa_answers{
         "صورت‌حساب را با همکارم بررسی می‌کنم و دوباره برایتان می‌نویسم."),
     Words("نشانی تازهٔ شما ثبت شد و مدارک به همان‌جا می‌رود.")};
 
+constexpr std::array en_results{Words("Your refund of €84.00 is on your account."),
+                                Words("The new kettle is at your door."), Words("You have the corrected invoice.")};
+constexpr std::array fi_results{Words("84,00 euron palautus on tililläsi."), Words("Uusi vedenkeitin on ovellasi."),
+                                Words("Sinulla on korjattu lasku.")};
+constexpr std::array el_results{Words("Η επιστροφή των 84,00 € είναι στον λογαριασμό σας."),
+                                Words("Ο νέος βραστήρας είναι στην πόρτα σας."),
+                                Words("Έχετε το διορθωμένο τιμολόγιο.")};
+constexpr std::array fa_results{Words("بازپرداخت ۸۴٫۰۰ یورو به حساب شما رسیده است."),
+                                Words("کتری تازه به در خانهٔ شما رسیده است."),
+                                Words("صورت‌حساب اصلاح‌شده به دست شما رسیده است.")};
+
 constexpr std::array all{
     Language{"en", "Europe/London", false, en_first, en_last, en_subjects, en_complaints, en_answers,
-             "Called the courier: the depot closes at six."},
+             "Called the courier: the depot closes at six.", en_results},
     Language{"fi", "Europe/Helsinki", false, fi_first, fi_last, fi_subjects, fi_complaints, fi_answers,
-             "Soitin kuljetusliikkeeseen: varasto sulkeutuu kuudelta."},
+             "Soitin kuljetusliikkeeseen: varasto sulkeutuu kuudelta.", fi_results},
     Language{"el", "Europe/Athens", false, el_first, el_last, el_subjects, el_complaints, el_answers,
-             "Τηλεφώνησα στη μεταφορική: η αποθήκη κλείνει στις έξι."},
+             "Τηλεφώνησα στη μεταφορική: η αποθήκη κλείνει στις έξι.", el_results},
     Language{"fa", "Asia/Tehran", true, fa_first, fa_last, fa_subjects, fa_complaints, fa_answers,
-             "با شرکت پست تماس گرفتم: انبار ساعت شش می‌بندد."},
+             "با شرکت پست تماس گرفتم: انبار ساعت شش می‌بندد.", fa_results},
 };
 
 } // namespace

@@ -18,6 +18,7 @@ struct Language {
     std::span<const std::string_view> complaints{}; // Sentences of customers.
     std::span<const std::string_view> answers{};    // Sentences of ours.
     std::string_view note{};
+    std::span<const std::string_view> results{}; // What we promise.
 };
 
 [[nodiscard]] std::span<const Language> languages();

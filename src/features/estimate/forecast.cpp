@@ -61,24 +61,25 @@ void Forecast::end(std::size_t number, double hours) { cases_.at(number).ended =
 HonestHours Forecast::date(const Running& running, const ForEachChance<Risk>& risks) const
 {
     const auto& beginning = running.beginning;
-    const double slow = slow_[static_cast<std::size_t>(beginning.weekday)];
     const double age = std::max(running.now - beginning.hours, 0.0);
-    const Asked asked{beginning.segment, running.now, age / slow, running.number};
-    // What is left of it takes as much longer as the newest cases of the whole desk take.
-    const auto from_its_start = [&](Dated dated, double slower) {
-        dated.hours = age + std::max(dated.hours * slow - age, 0.0) * slower;
-        return dated;
+    // Where everything takes twice as long, half its age is what it would be old elsewhere.
+    const auto dated = [&](double nominal, double longer) {
+        auto date = expected({beginning.segment, running.now, age / longer, running.number}, nominal);
+        if (date) date->hours = std::max(date->hours * longer, age);
+        return date;
     };
     HonestHours honest;
     const auto type = segments_.find({"", beginning.segment.type});
     if (type != segments_.end()) honest.of_its_type = std::ssize(type->second) - (running.number ? 1 : 0);
-    for (std::size_t chance = 0; chance < risks.size(); ++chance)
-        if (auto date = expected(asked, risks.at(chance).nominal))
-            honest.dates.at(chance) =
-                from_its_start(*std::move(date), slower_now(chance, running.now, risks.at(chance)));
+    const double slow = slow_[static_cast<std::size_t>(beginning.weekday)];
+    for (std::size_t chance = 0; chance < risks.size(); ++chance) {
+        const double longer = slow * slower_now(chance, running.now, risks.at(chance));
+        honest.dates.at(chance) = dated(risks.at(chance).nominal, longer);
+        if (chance == 0) honest.half = dated(0.5, longer);
+    }
+    // The three are tuned apart; to be surer never takes less time.
     if (honest.dates[0] && honest.dates[1])
         honest.dates[1]->hours = std::max(honest.dates[1]->hours, honest.dates[0]->hours);
-    if (auto half = expected(asked, 0.5)) honest.half = from_its_start(*std::move(half), 1);
     if (honest.half && honest.dates[0]) honest.half->hours = std::min(honest.half->hours, honest.dates[0]->hours);
     return honest;
 }
