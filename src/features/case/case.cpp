@@ -164,7 +164,7 @@ std::optional<Instant> nearest_due(const Case& of, std::optional<Instant> promis
 {
     if (!live(of.status)) return std::nullopt;
     std::optional<Instant> nearest = promise_due;
-    for (const auto& due : {of.next_update_at, of.pull_by})
+    for (const auto& due : {of.next_update_at, of.pull_by, of.target_due_at})
         if (due && (!nearest || *due < *nearest)) nearest = due;
     return nearest;
 }
