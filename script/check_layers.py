@@ -31,6 +31,7 @@ FEATURE_NEEDS = {
     "estimate": set(),
     "promise": {"case"},
     "signal": {"case", "conversation"},
+    "target": {"case"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
     "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},

@@ -26,12 +26,13 @@ constexpr std::array grants{
     Grant{Act::handle_signals, {yes, yes, yes, no, no}}, Grant{Act::see_staff, {yes, yes, yes, yes, no}},
     Grant{Act::manage_teams, {yes, yes, no, no, no}},    Grant{Act::manage_users, {yes, no, no, no, no}},
     Grant{Act::own_tokens, {yes, yes, yes, no, no}},     Grant{Act::see_desk, {yes, yes, no, no, no}},
-    Grant{Act::change_desk, {yes, no, no, no, no}},      Grant{Act::see_channels, {yes, yes, no, no, no}},
-    Grant{Act::manage_channels, {yes, no, no, no, no}},  Grant{Act::see_measures, {yes, no, no, no, no}},
+    Grant{Act::change_desk, {yes, no, no, no, no}},      Grant{Act::manage_targets, {yes, yes, no, no, no}},
+    Grant{Act::see_channels, {yes, yes, no, no, no}},    Grant{Act::manage_channels, {yes, no, no, no, no}},
+    Grant{Act::see_measures, {yes, no, no, no, no}},
 };
 
-constexpr std::array administers{Act::manage_teams, Act::manage_users, Act::own_tokens, Act::change_desk,
-                                 Act::manage_channels};
+constexpr std::array administers{Act::manage_teams, Act::manage_users,   Act::own_tokens,
+                                 Act::change_desk,  Act::manage_targets, Act::manage_channels};
 
 } // namespace
 

@@ -31,14 +31,15 @@ enum class Act : std::uint8_t {
     own_tokens,
     see_desk,
     change_desk,
+    manage_targets, // Also to see them: what the desk holds itself to.
     see_channels,
     manage_channels,
     see_measures, // Of the machine: /metrics.
 };
 BOOST_DESCRIBE_ENUM(Act, see_health, knock, use_customer_page, use_contact_form, own_account, own_factors, read_cases,
                     read_as_guest, write_notes, work_cases, sort_triage, see_signals, handle_signals, see_staff,
-                    manage_teams, manage_users, own_tokens, see_desk, change_desk, see_channels, manage_channels,
-                    see_measures)
+                    manage_teams, manage_users, own_tokens, see_desk, change_desk, manage_targets, see_channels,
+                    manage_channels, see_measures)
 
 // Who asks. Nobody, behind an open door, has no user.
 struct Viewer {

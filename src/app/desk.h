@@ -7,6 +7,8 @@
 #include "app/house.h"
 #include "app/link_keys.h"
 #include "brand/brand_sql.h"
+#include "brand/calendar_sql.h"
+#include "brand/change_calendar.h"
 #include "case/case_sql.h"
 #include "case/staff_sql.h"
 #include "channel/arrival.h"
@@ -21,6 +23,8 @@
 #include "reply/reply_sql.h"
 #include "search/search_sql.h"
 #include "signal/signal_sql.h"
+#include "target/deadlines_channel.h"
+#include "target/target_sql.h"
 #include "timeline/event_log_sql.h"
 #include "triage/decide_triage.h"
 #include "triage/triage_sql.h"
@@ -36,6 +40,7 @@ public:
           events(session_, brand_id_, house_.clock, actor),
           agenda(session_, brand_id_, house_.ids),
           brand(session_, brand_id_),
+          calendar(session_, brand_id_),
           people(session_, brand_id_),
           channels(session_, brand_id_),
           messages(session_, brand_id_),
@@ -44,6 +49,7 @@ public:
           promises(session_, brand_id_),
           triage(session_, brand_id_),
           signals(session_, brand_id_),
+          targets(session_, brand_id_),
           replies(session_, brand_id_),
           tokens(house_.keys, brand_id_),
           links(house_.keys),
@@ -80,6 +86,9 @@ public:
                 house.config.public_address};
     }
 
+    [[nodiscard]] target::Ports target_ports() { return {targets, case_ports(), deadlines}; }
+    [[nodiscard]] brand::CalendarPorts calendar_ports() { return {brand, calendar, events}; }
+
     [[nodiscard]] triage::Ports triage_ports()
     {
         return {case_ports(), conversation_ports(), channels, triage, signal_ports()};
@@ -91,6 +100,7 @@ public:
     timeline::EventSqlLog events;
     timeline::AgendaSql agenda;
     brand::BrandSqlStore brand;
+    brand::CalendarSqlStore calendar;
     person::PersonSqlStore people;
     channel::ChannelSqlStore channels;
     conversation::MessageSqlStore messages;
@@ -99,6 +109,8 @@ public:
     promise::PromiseSqlStore promises;
     triage::TriageSqlStore triage;
     signal::SignalSqlStore signals;
+    target::TargetSqlStore targets;
+    target::BrandDeadlines deadlines{brand, calendar};
     reply::ReplySqlStore replies;
     CaseTokenKeys tokens;
     CaseLinkKeys links;

@@ -4,6 +4,7 @@
 #include "app/send_mail.h"
 #include "app/transact.h"
 #include "app/understand_mail.h"
+#include "brand/holidays_jobs.h"
 #include "case/change_case.h"
 #include "case/end_case_wait.h"
 #include "case/miss_pull.h"
@@ -11,6 +12,7 @@
 #include "promise/pass_time.h"
 #include "reply/reply_jobs.h"
 #include "reply/tell_of_delay.h"
+#include "target/run_clocks.h"
 #include "triage/decide_triage.h"
 
 #include <algorithm>
@@ -57,10 +59,26 @@ void miss_triage(Desk& desk, const Job& job)
     triage::miss_triage(desk.triage_ports(), static_cast<RawMessageId>(job.subject));
 }
 
+void run_target_clock(Desk& desk, const Job& job)
+{
+    const auto run = target::run_clock(desk.target_ports(), static_cast<TargetClockId>(job.subject));
+    if (!run) throw Busy("the clocks of a case were moved by somebody else: " + run.error().code);
+}
+
+void remind_of_holidays(Desk& desk, const Job& /*job*/)
+{
+    brand::remind_of_holidays(desk.calendar_ports(), desk.agenda, desk.house.clock.now());
+}
+
 constexpr std::array timers{
-    Timer{cases::pull_due, miss_pull},      Timer{cases::review_due, review_wait},
-    Timer{cases::settle_due, settle_case},  Timer{triage::triage_due, miss_triage},
+    Timer{cases::pull_due, miss_pull},
+    Timer{cases::review_due, review_wait},
+    Timer{cases::settle_due, settle_case},
+    Timer{triage::triage_due, miss_triage},
     Timer{promise::promise_due, pass_time},
+    Timer{target::target_due, run_target_clock},
+    Timer{target::target_risk, run_target_clock},
+    Timer{brand::holidays_due, remind_of_holidays},
 };
 
 using Alone = void (*)(House&, sql::Session&, BrandId, const Job&);

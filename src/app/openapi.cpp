@@ -9,6 +9,7 @@
 #include "app/routes.h"
 #include "app/staff_routes.h"
 #include "brand/brand_http.h"
+#include "brand/calendar_http.h"
 #include "case/case_http.h"
 #include "channel/channel_http.h"
 #include "closure/closure_http.h"
@@ -19,6 +20,7 @@
 #include "reply/reply_http.h"
 #include "search/search_http.h"
 #include "staff/staff_http.h"
+#include "target/target_http.h"
 #include "triage/triage_http.h"
 
 #include <fmt/format.h>
@@ -35,8 +37,8 @@ json::Shapes all_shapes()
     json::Shapes all;
     for (const auto& some :
          {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(), closure::shapes(),
-          reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(), guest::shapes(), staff::shapes(),
-          staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
+          reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(), guest::shapes(), target::shapes(),
+          brand::calendar_shapes(), staff::shapes(), staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }

@@ -8,6 +8,7 @@
 #include "reply/acknowledge_case.h"
 #include "reply/tell_of_delay.h"
 #include "signal/open_signal.h"
+#include "target/run_clocks.h"
 
 #include <array>
 #include <string_view>
@@ -101,6 +102,33 @@ void line_is_alive(Desk& desk, const timeline::Event& event)
     signal::settle_signal(desk.signal_ports(), "channel_down", event.subject_kind, event.subject);
 }
 
+// Whatever was said, waited for or found out may move the clocks of the case.
+void run_target_clocks(Desk& desk, const timeline::Event& event)
+{
+    if (!event.case_id || !desk.brand.brand().has_targets) return;
+    const auto run = target::run_clocks(desk.target_ports(), *event.case_id);
+    if (!run) throw Busy("the clocks of a case were moved by somebody else: " + run.error().code);
+}
+
+void warn_of_target_at_risk(Desk& desk, const timeline::Event& event) { warn(desk, event, "target_at_risk"); }
+
+// It is no risk any more, for good or for bad.
+void target_no_risk(Desk& desk, const timeline::Event& event)
+{
+    signal::settle_signal(desk.signal_ports(), "target_at_risk", event.subject_kind, event.subject);
+}
+
+void warn_of_breached_target(Desk& desk, const timeline::Event& event)
+{
+    target_no_risk(desk, event);
+    warn(desk, event, "target_breached");
+}
+
+void warn_of_unconfirmed_holidays(Desk& desk, const timeline::Event& event)
+{
+    warn(desk, event, "holidays_unconfirmed");
+}
+
 // What people write can be found from the moment at which it is kept: the transaction writes the index last.
 void index_message(Desk& desk, const timeline::Event& event)
 {
@@ -152,6 +180,27 @@ constexpr std::array table{
     Row{"promise.released", no_more_risk},
     Row{"promise.broken", no_more_risk},
     Row{"promise.confirmed", no_more_risk},
+    Row{"message.placed", run_target_clocks},
+    Row{"message.moved", run_target_clocks},
+    Row{"message.sent", run_target_clocks},
+    Row{"message.withdrawn", run_target_clocks},
+    Row{"message.failed", run_target_clocks},
+    Row{"message.bounced", run_target_clocks},
+    Row{"case.waiting", run_target_clocks},
+    Row{"case.wait_ended", run_target_clocks},
+    Row{"case.changed", run_target_clocks},
+    Row{"case.resolved", run_target_clocks},
+    Row{"case.closed", run_target_clocks},
+    Row{"case.reopened", run_target_clocks},
+    Row{"case.merged", run_target_clocks},
+    Row{"case.unmerged", run_target_clocks},
+    Row{"case.spam_unmarked", run_target_clocks},
+    Row{"target.at_risk", warn_of_target_at_risk},
+    Row{"target.met", target_no_risk},
+    Row{"target.paused", target_no_risk},
+    Row{"target.lifted", target_no_risk},
+    Row{"target.breached", warn_of_breached_target},
+    Row{"brand.holidays_unconfirmed", warn_of_unconfirmed_holidays},
     Row{"channel.down", warn_of_dead_line},
     Row{"channel.up", line_is_alive},
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every struct that is stored agrees with its real table on both engines: names, types, and what may be missing.
 #include "brand/brand.h"
+#include "brand/calendar_store.h"
 #include "case/case.h"
 #include "channel/channel.h"
 #include "conversation/message.h"
@@ -12,6 +13,7 @@
 #include "staff/session.h"
 #include "staff/staff_store.h"
 #include "staff/user.h"
+#include "target/target.h"
 #include "testing/database.h"
 #include "timeline/event_log.h"
 #include "triage/triage_store.h"
@@ -93,6 +95,8 @@ TEST_CASE("every struct that is stored agrees with its table")
     testing::on_each_engine([](sql::Session& session) {
         agrees_with<brand::Brand>(session, "brands");
         agrees_with<brand::ClosedDay>(session, "closed_days");
+        agrees_with<brand::ClosedDay>(session, "worked_days");
+        agrees_with<brand::QuietHours>(session, "quiet_hours");
         agrees_with<staff::User>(session, "users");
         agrees_with<staff::Session>(session, "sessions");
         agrees_with<staff::Invitation>(session, "invitations");
@@ -113,6 +117,8 @@ TEST_CASE("every struct that is stored agrees with its table")
         agrees_with<cases::CaseMerge>(session, "case_merges");
         agrees_with<triage::UnverifiedJoin>(session, "unverified_joins");
         agrees_with<signal::Signal>(session, "signals");
+        agrees_with<target::Target>(session, "targets");
+        agrees_with<target::TargetClock>(session, "target_clocks");
         agrees_with<reply::Reply>(session, "replies");
         agrees_with<reply::Draft>(session, "drafts");
         agrees_with<promise::Promise>(session, "promises");

@@ -92,12 +92,35 @@ public:
     {
         std::string all;
         const auto session = desk.house.pool.take();
-        for (const auto* const table : {"brands",         "opening_hours",     "closed_days",  "memberships",
-                                        "teams",          "team_members",      "texts",        "people",
-                                        "contact_points", "channels",          "raw_messages", "conversations",
-                                        "cases",          "case_participants", "case_merges",  "waits",
-                                        "messages",       "recipients",        "attachments",  "placements",
-                                        "promises",       "signals",           "drafts",       "events"}) {
+        for (const auto* const table : {"brands",
+                                        "opening_hours",
+                                        "closed_days",
+                                        "memberships",
+                                        "teams",
+                                        "team_members",
+                                        "texts",
+                                        "people",
+                                        "contact_points",
+                                        "channels",
+                                        "raw_messages",
+                                        "conversations",
+                                        "cases",
+                                        "case_participants",
+                                        "case_merges",
+                                        "waits",
+                                        "messages",
+                                        "recipients",
+                                        "attachments",
+                                        "placements",
+                                        "promises",
+                                        "signals",
+                                        "drafts",
+                                        "events",
+                                        "targets",
+                                        "target_clocks",
+                                        "worked_days",
+                                        "quiet_hours",
+                                        "brand_holiday_sets"}) {
             const auto key = std::string(table) == "brands" ? "id" : "brand_id";
             std::vector<std::string> lines;
             for (const auto& row : session->query(fmt::format("SELECT * FROM {} WHERE {} = 2", table, key))) {
@@ -149,6 +172,8 @@ private:
                                     .listens_since = desk.clock.now()});
         }
         made("POST", "/channels", R"({"address":"canary7f3a@b.example","in":"lmtp","name":"canary7f3a-line"})");
+        made("POST", "/targets",
+             R"({"name":"canary7f3a-target","metric":"first_response","within":"4h","counted":"all_time","share":90})");
         made("POST", "/tokens", R"({"name":"canary7f3a-token","scope":"read"})");
         made("POST", "/users",
              R"({"email":"canary7f3a-new@b.example","name":"canary7f3a-new","language":"en","role":"agent"})");
@@ -205,7 +230,7 @@ private:
             REQUIRE_MESSAGE(!objects[name].empty(), name);
         };
         for (const auto* const table :
-             {"cases", "messages", "people", "teams", "channels", "promises", "signals", "recipients"})
+             {"cases", "messages", "people", "teams", "channels", "promises", "signals", "recipients", "targets"})
             all(table, fmt::format("SELECT id FROM {} WHERE brand_id = 2 ORDER BY id", table));
         all("triage", "SELECT id FROM raw_messages WHERE brand_id = 2 AND state = 'unverified'");
         all("users", "SELECT user_id FROM memberships WHERE brand_id = 2");

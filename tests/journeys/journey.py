@@ -133,6 +133,12 @@ def closed_day(journey, day):
     journey.ask("/api/v1/desk", {"closed_days": [{"day": day, "name": "Closed"}]}, "PATCH")
 
 
+@step(r"the desk wants (\w+) within (\w+)(, but not while we wait for the customer)?")
+def wants(journey, metric, within, pauses):
+    journey.ask("/api/v1/targets", {"name": metric, "metric": metric, "within": within, "share": 90,
+                                    "pauses_on_customer": bool(pauses)})
+
+
 # What customers do.
 
 @step(r'(\w+) writes "([^"]+)": (.+)')
@@ -261,6 +267,18 @@ def promise(journey, subject, has, state, when):
     found = [each for each in promises if each["state"] == state and due in (None, each["due_at"])]
     holds(f"«{subject}» {'has no' if has == 'has' else 'has a'} {state} promise", bool(found) == (has == "has"),
           [(each["state"], str(datetime.fromtimestamp(each["due_at"] / 1000, ZONE))) for each in promises])
+
+
+@step(r'the (\w+) clock of "([^"]+)" is (running|paused|met|breached)(?:, due (.+))?')
+def target_clock(journey, metric, subject, state, when):
+    clocks = [(each["state"], each["due_at"]) for each in journey.case(subject)["target_clocks"] if each["metric"] == metric]
+    due = moment(when, journey.desk.now) if when else None
+    holds(f"its clocks are {clocks}", [each for each in clocks if each[0] == state and due in (None, each[1])])
+
+
+@step(r'"([^"]+)" has no clock')
+def no_clock(journey, subject):
+    holds("a clock runs", not journey.case(subject)["target_clocks"])
 
 
 @step(r'"([^"]+)" waits for (us|customer|partner)')

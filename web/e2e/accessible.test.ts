@@ -45,7 +45,8 @@ const inside: Screen[] = [
   ['oneself', '/settings/me', see('main form')],
   ['sessions', '/settings/sessions', see('.page-list li')],
   ['the desk', '/settings/desk', see('main form')],
-  ['opening hours', '/settings/hours', see('.week li')],
+  ['calendars and holidays', '/settings/hours', see('.holidays li')],
+  ['targets', '/settings/targets', see('.preview li')],
   ['mail lines', '/settings/mail', async (page) => {
     await page.locator('.page-list .button').last().click();
     await page.waitForSelector('.server');

@@ -40,6 +40,8 @@ enum class MergeId : std::int64_t {};
 enum class PromiseId : std::int64_t {};
 enum class ContactId : std::int64_t {};
 enum class SignalId : std::int64_t {};
+enum class TargetId : std::int64_t {};
+enum class TargetClockId : std::int64_t {};
 enum class JobId : std::int64_t {};
 
 class Ids {
@@ -56,6 +58,12 @@ public:
     [[nodiscard]] Id next()
     {
         return static_cast<Id>(next_number());
+    }
+
+    // Whatever was made at `at` or later has this number or a higher one.
+    [[nodiscard]] static std::int64_t least_at(Instant at)
+    {
+        return std::max<std::int64_t>((at - epoch).count(), 0) << 12;
     }
 
 private:

@@ -28,10 +28,11 @@ struct Brand {
     std::int64_t first_update_days{}; // Open days until the first update we promise.
     std::int64_t pull_by_minutes{};   // Open minutes until somebody must have taken a new case.
     std::optional<TeamId> default_team{};
+    bool has_targets{}; // Some were set, so that clocks may run.
 };
 BOOST_DESCRIBE_STRUCT(Brand, (),
                       (id, name, prefix, language, zone, sender_name, signature, reopen_days, undo_seconds,
-                       first_update_days, pull_by_minutes, default_team))
+                       first_update_days, pull_by_minutes, default_team, has_targets))
 
 struct ClosedDay {
     std::string day{}; // "2026-12-06", in the brand's zone.

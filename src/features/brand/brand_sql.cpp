@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "brand/brand_sql.h"
 
+#include "brand/calendar_sql.h"
 #include "platform/calendar/opening.h"
 #include "platform/sql/questions.h"
 
@@ -21,6 +22,11 @@ const std::string& text_of_closed_days()
     return text;
 }
 
+struct NamedLine {
+    std::string name{}; // Of a set, or the day.
+};
+BOOST_DESCRIBE_STRUCT(NamedLine, (), (name))
+
 } // namespace
 
 const Brand& BrandSqlStore::brand() const
@@ -35,11 +41,12 @@ const Brand& BrandSqlStore::brand() const
 
 void BrandSqlStore::change(const Brand& brand)
 {
-    session_.execute("UPDATE brands SET name = $name, prefix = $prefix, language = $language, zone = $zone,"
-                     " sender_name = $sender_name, signature = $signature, reopen_days = $reopen_days,"
-                     " undo_seconds = $undo_seconds, first_update_days = $first_update_days,"
-                     " pull_by_minutes = $pull_by_minutes, default_team = $default_team WHERE id = $id",
-                     {brand});
+    session_.execute(
+        "UPDATE brands SET name = $name, prefix = $prefix, language = $language, zone = $zone,"
+        " sender_name = $sender_name, signature = $signature, reopen_days = $reopen_days,"
+        " undo_seconds = $undo_seconds, first_update_days = $first_update_days,"
+        " pull_by_minutes = $pull_by_minutes, default_team = $default_team, has_targets = $has_targets WHERE id = $id",
+        {brand});
     brand_ = brand;
     times_ = nullptr;
 }
@@ -78,14 +85,21 @@ const OpeningTimes& BrandSqlStore::times() const
 {
     if (!times_) {
         WeeklyHours hours;
-        calendar::ClosedDays closed;
+        std::vector<std::string> own;
+        std::vector<std::string> sets;
+        std::vector<std::string> worked;
         sql::Questions questions(session_);
         questions.each<OpeningHours>(text_of_hours(), {{"brand", id_}},
                                      [&](OpeningHours open) { hours.hours.push_back(open); });
         questions.each<ClosedDay>(text_of_closed_days(), {{"brand", id_}},
-                                  [&](const ClosedDay& day) { closed.insert(day.day); });
+                                  [&](const ClosedDay& day) { own.push_back(day.day); });
+        questions.each<NamedLine>("SELECT holiday_set FROM brand_holiday_sets WHERE brand_id = $brand",
+                                  {{"brand", id_}}, [&](NamedLine set) { sets.push_back(std::move(set.name)); });
+        questions.each<NamedLine>("SELECT day FROM worked_days WHERE brand_id = $brand", {{"brand", id_}},
+                                  [&](NamedLine day) { worked.push_back(std::move(day.name)); });
         questions.answer();
-        times_ = std::make_unique<calendar::OpeningCalendar>(std::move(hours), std::move(closed), brand().zone);
+        times_ =
+            std::make_unique<calendar::OpeningCalendar>(std::move(hours), days_off(own, sets, worked), brand().zone);
     }
     return *times_;
 }

@@ -164,7 +164,7 @@ std::optional<Instant> nearest_due(const Case& of)
 {
     if (!live(of.status)) return std::nullopt;
     std::optional<Instant> nearest;
-    for (const auto& due : {of.next_update_at, of.pull_by, of.promise_due_at})
+    for (const auto& due : {of.next_update_at, of.pull_by, of.promise_due_at, of.target_due_at})
         if (due && (!nearest || *due < *nearest)) nearest = due;
     return nearest;
 }

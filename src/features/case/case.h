@@ -64,7 +64,8 @@ struct Case {
     std::optional<Instant> next_update_at{};
     std::optional<Instant> promise_due_at{}; // Of the nearest result or call that we owe.
     std::optional<Instant> settles_at{};
-    std::optional<Instant> due_at{}; // The nearest of all clocks that run; orders the lists.
+    std::optional<Instant> due_at{};        // The nearest of all clocks that run; orders the lists.
+    std::optional<Instant> target_due_at{}; // Of the nearest target clock that runs.
     std::int64_t severity_stated{};
     std::int64_t severity_assessed{};
     Visibility visibility{};
@@ -88,9 +89,9 @@ struct Case {
 BOOST_DESCRIBE_STRUCT(Case, (),
                       (id, number, type, topic, status, subject, language, channel_id, channel_kind, person_id,
                        account_id, owner_id, team_id, pull_by, origin_at, waiting_since, last_told_at, next_update_at,
-                       promise_due_at, settles_at, due_at, severity_stated, severity_assessed, visibility,
-                       what_happened, desired_remedy, resolution, confirmed_by, confirmed_at, resolved_at, closed_at,
-                       former_status, mark, link_revocations, last_word, last_message_at, message_count,
+                       promise_due_at, settles_at, due_at, target_due_at, severity_stated, severity_assessed,
+                       visibility, what_happened, desired_remedy, resolution, confirmed_by, confirmed_at, resolved_at,
+                       closed_at, former_status, mark, link_revocations, last_word, last_message_at, message_count,
                        acknowledged_at, unread, version))
 
 // An interval of a live case attributed to somebody, with a reason. Not back-dated.

@@ -183,6 +183,7 @@ std::optional<CaseView> CaseViewsSql::find(CaseId id, UserId viewer) const
     ask_messages(questions, id, wish, newest.items);
     ask_facts(questions, id, view);
     ask_ledger(questions, id, view);
+    ask_target_clocks(questions, id, view);
     ask_around(questions, id, view);
     questions.all<DraftLine>(std::string(draft_line), {{"brand", brand_}, {"id", id}, {"user", viewer}}, drafts);
     questions.answer();
@@ -214,6 +215,7 @@ void CaseViewsSql::add_merged(CaseView& view, const std::vector<CaseId>& cases, 
         ask_row(questions, id, sources);
         ask_messages(questions, id, wish, messages);
         ask_ledger(questions, id, view);
+        ask_target_clocks(questions, id, view);
     }
     questions.answer();
     for (auto& source : sources) view.merged_from.push_back({source.id, std::move(source.ref)});
@@ -263,6 +265,15 @@ void CaseViewsSql::ask_ledger(sql::Questions& questions, CaseId id, CaseView& vi
         " WHERE p.brand_id = $brand AND p.case_id = $id ORDER BY p.id";
     questions.each<PromiseLine>(promises, {{"brand", brand_}, {"id", id}},
                                 [&view](PromiseLine line) { view.promises.push_back(promise_from(std::move(line))); });
+}
+
+void CaseViewsSql::ask_target_clocks(sql::Questions& questions, CaseId id, CaseView& view) const
+{
+    questions.all<TargetClockView>(
+        "SELECT k.id, t.name, t.metric, k.state, k.started_at, k.due_at, k.warned_at, k.stopped_at FROM target_clocks k"
+        " JOIN targets t ON t.brand_id = $brand AND t.id = k.target_id"
+        " WHERE k.brand_id = $brand AND k.case_id = $id ORDER BY k.target_id",
+        {{"brand", brand_}, {"id", id}}, view.target_clocks);
 }
 
 // Whom it waits for, who takes part, and what happened to it.

@@ -190,6 +190,19 @@ BOOST_DESCRIBE_STRUCT(PromiseView, (),
                        fulfilled_late_at, basis, told_how, partner, ground, history_n, honest_at, warned_at, asked_at,
                        answered_at, evidence, agreed, agreed_message, successor_id))
 
+// A target that runs on the case, by name as the promises are.
+struct TargetClockView {
+    std::int64_t id{};
+    std::string name{};
+    std::string metric{};
+    std::string state{};
+    Instant started_at{};
+    std::optional<Instant> due_at{};
+    std::optional<Instant> warned_at{};
+    std::optional<Instant> stopped_at{};
+};
+BOOST_DESCRIBE_STRUCT(TargetClockView, (), (id, name, metric, state, started_at, due_at, warned_at, stopped_at))
+
 struct ParticipantView {
     std::int64_t id{}; // Its place in the list: a participant has no id of its own.
     std::optional<PersonId> person_id{};
@@ -247,6 +260,7 @@ struct CaseView : CaseRow {
     std::vector<ParticipantView> participants{};
     std::vector<WaitView> waits{};
     std::vector<PromiseView> promises{};
+    std::vector<TargetClockView> target_clocks{};
     std::vector<MessageView> messages{}; // The newest, oldest first.
     std::optional<std::string> older{};  // The cursor of what came before them.
     std::vector<NoteView> notes{};
@@ -259,8 +273,8 @@ struct CaseView : CaseRow {
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseRow),
                       (type, topic, origin_at, resolved_at, closed_at, settles_at, merged_into, merged_from,
                        severity_stated, severity_assessed, what_happened, desired_remedy, resolution, mark,
-                       participants, waits, promises, messages, older, notes, events, draft, others, link,
-                       suggested_update_at))
+                       participants, waits, promises, target_clocks, messages, older, notes, events, draft, others,
+                       link, suggested_update_at))
 
 struct CaseList {
     std::vector<CaseRow> items{};

@@ -59,6 +59,7 @@ private:
                       std::vector<MessageView>& into) const;
     void ask_facts(sql::Questions& questions, CaseId id, CaseView& view) const;
     void ask_ledger(sql::Questions& questions, CaseId id, CaseView& view) const;
+    void ask_target_clocks(sql::Questions& questions, CaseId id, CaseView& view) const;
     void ask_around(sql::Questions& questions, CaseId id, CaseView& view) const;
     void ask_details(sql::Questions& questions, std::vector<MessageView>& of, const std::vector<CaseId>& cases) const;
     void ask_others(sql::Questions& questions, CaseView& view) const;

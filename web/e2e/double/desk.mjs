@@ -12,7 +12,7 @@ const refuse = (status, kind, code, title, field) => [status, { type: 'about:bla
 // What a client's guest gets: types of their own, as at the desk.
 const guestRow = (of) => ({ id: of.id, number: of.number, ref: of.ref, subject: of.subject, status: of.status, customer: of.customer.name, owner: of.owner?.name ?? null, team: of.team?.name ?? null, channel: of.channel, message_count: of.all.length, last_message_at: of.last_message_at, next_update_at: of.next_update_at, late: of.late });
 const guestMessage = (each) => ({ id: each.id, at: each.at, ours: each.direction === 'out', name: each.author_name, text: each.visible_text || each.text, right_to_left: each.right_to_left, files: each.attachments.map((file) => file.name) });
-const row = ({ all: _all, promises: _p, notes: _n, events: _e, waits: _w, others: _o, draft: _d, participants: _pa, ...of }) => of;
+const row = ({ all: _all, promises: _p, target_clocks: _k, notes: _n, events: _e, waits: _w, others: _o, draft: _d, participants: _pa, ...of }) => of;
 
 export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120, long = 0 } = {}) {
   const state = {
@@ -36,7 +36,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
   }
   function whole(of) {
     const newest = of.all.slice(-20);
-    return { ...row(of), promises: of.promises, notes: of.notes, events: of.events, waits: of.waits, others: of.others, draft: of.draft, participants: [{ id: 1, person_id: of.customer.id, name: of.customer.name, address: of.customer.address, role: 'customer' }], messages: newest, older: of.all.length > 20 ? String(of.all.length - 20) : null };
+    return { ...row(of), promises: of.promises, target_clocks: of.target_clocks, notes: of.notes, events: of.events, waits: of.waits, others: of.others, draft: of.draft, participants: [{ id: 1, person_id: of.customer.id, name: of.customer.name, address: of.customer.address, role: 'customer' }], messages: newest, older: of.all.length > 20 ? String(of.all.length - 20) : null };
   }
 
   const views = {

@@ -58,7 +58,7 @@ export function makeCase(n, now, at) {
     review_at: null, due_at: due, late: due < now, silent_since: n % 5 === 1 ? now - 6 * day : now - hour, unread: n % 3 === 1,
     type: 'request', origin_at: now - 5 * day, resolved_at: null, closed_at: null, settles_at: null, merged_into: null, severity_stated: 0, severity_assessed: 0, what_happened: null, desired_remedy: null, resolution: null,
     mark: null, participants: [], waits: [{ id: newId(), waits_on: 'us', partner: null, reason: '', starts_at: now - 5 * day, ends_at: now - 2 * day, review_at: null }, { id: newId(), waits_on: 'customer', partner: null, reason: 'photo of the parcel', starts_at: now - 2 * day, ends_at: now - day, review_at: null }, { id: newId(), waits_on: 'us', partner: null, reason: '', starts_at: now - day, ends_at: null, review_at: null }],
-    promises: [], notes: [], events: [], draft: null, others: [], link: `/c/link-${1001 + n}`, suggested_update_at: now + 25 * hour, ...at,
+    promises: [], target_clocks: [], notes: [], events: [], draft: null, others: [], link: `/c/link-${1001 + n}`, suggested_update_at: now + 25 * hour, ...at,
   };
   of.all = [message(of, { at: now - 2 * day, text: first[n % 8] }), message(of, { at: now - day, direction: 'out', text: 'I am sorry that you had to write twice. I have found what stopped it and I am on it.' })];
   return of;
@@ -67,6 +67,10 @@ export function makeCase(n, now, at) {
 function adorn(cases, now) {
   const [refund, , fa, , mail, waiting] = cases;
   refund.promises = [{ id: 71, kind: 'outcome', side: 'us', text: 'Refund of €84.00 paid and confirmed by mail', keeper: leila, maker: leila, made_at: now - day, due_at: now - 95 * minute, original_due_at: now - 95 * minute, state: 'broken', ended_at: now - 95 * minute, fulfilled_late_at: null, basis: 'fact' }];
+  refund.target_clocks = [
+    { id: 711, name: 'First answer', metric: 'first_response', state: 'breached', started_at: now - 2 * day, due_at: now - day, warned_at: now - 25 * hour, stopped_at: null },
+    { id: 712, name: 'Solution of complaints', metric: 'resolution', state: 'running', started_at: now - 2 * day, due_at: now + 3 * hour, warned_at: null, stopped_at: null },
+  ];
   refund.events = [
     { seq: 1, at: now - 2 * day, type: 'case.opened', actor: { kind: 'rule', id: null, name: null }, payload: {} },
     { seq: 2, at: now - 26 * hour, type: 'case.handed_over', actor: { kind: 'user', id: 2, name: 'Mikko Laine' }, payload: { owner: 1 } },

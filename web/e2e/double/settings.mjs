@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The stand-in desk's own settings, people, teams, tokens and sessions.
+import { targetRoutes } from './targets.mjs';
+
 export function settingsRoutes(state, { refuse }) {
   const users = [
     { id: 1, name: 'Leila Karimi', email: 'leila@desk.example', role: 'admin', language: 'en', disabled: false, second_factor: true },
@@ -18,6 +20,7 @@ export function settingsRoutes(state, { refuse }) {
   const list = (items) => [200, { items, next: null }];
 
   return [
+    ...targetRoutes(state, { refuse }),
     ['GET', /^\/desk$/, () => [200, state.settings]],
     ['PATCH', /^\/desk$/, (_of, body) => (body.name === '' ? refuse(422, 'invalid', 'desk.name_missing', 'The desk needs a name.', 'name') : [200, Object.assign(state.settings, body)])],
     ['GET', /^\/channels$/, () => list(channels)],

@@ -121,6 +121,21 @@ Instant OpeningCalendar::after_open_days(Instant start, int count) const
         .value_or(start + days{count});
 }
 
+Instant OpeningCalendar::before_open_time(Instant end, std::chrono::milliseconds duration) const
+{
+    constexpr days farthest{3660};
+    for (days reach{16}; reach < farthest * 8; reach *= 8) {
+        auto left = duration;
+        auto open = intervals(end - std::min(reach, farthest), end);
+        for (auto interval = open.rbegin(); interval != open.rend(); ++interval) {
+            const Instant closes = std::min(interval->closes, end);
+            if (left <= closes - interval->opens) return closes - left;
+            left -= closes - interval->opens;
+        }
+    }
+    return end - duration;
+}
+
 std::chrono::milliseconds OpeningCalendar::open_time_between(Instant from, Instant to) const
 {
     if (to <= from) return {};

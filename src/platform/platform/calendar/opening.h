@@ -28,6 +28,9 @@ public:
     [[nodiscard]] Instant after_open_days(Instant start, int days) const override;
     [[nodiscard]] std::chrono::milliseconds open_time_between(Instant from, Instant to) const override;
 
+    // The way back: so much open time lies between the answer and `end`. Nothing before closed time is its end.
+    [[nodiscard]] Instant before_open_time(Instant end, std::chrono::milliseconds duration) const;
+
     [[nodiscard]] const Zone& zone() const { return zone_; }
 
 private:

@@ -8,6 +8,33 @@ export type TeamRow = Sent<'staff.Team'>;
 
 export type TokenRow = Sent<'staff.TokenView'>;
 
+export type DeskCalendar = Sent<'brand.CalendarView'>;
+export interface CalendarWish {
+  holiday_sets?: readonly string[];
+  worked_days?: readonly ClosedDay[];
+  quiet_hours?: { from_minute: number; to_minute: number };
+}
+
+export const deadlineRules = ['gdpr_request', 'psd2_complaint', 'fca_complaint', 'es_2025_answer', 'eu_withdrawal', 'ir_withdrawal'] as const;
+
+export type TargetRow = Sent<'target.TargetView'>;
+export type TargetPreview = Sent<'target.Preview'>;
+export type TargetMade = Sent<'target.TargetMade'>;
+
+export const metrics = ['first_response', 'next_response', 'update', 'resolution'] as const;
+export interface TargetWish {
+  name: string;
+  metric: (typeof metrics)[number];
+  within: string;
+  deadline_rule: string;
+  counted: 'open_time' | 'all_time';
+  severity_least: number | null;
+  channel: string;
+  type: string | null;
+  pauses_on_customer: boolean;
+  share: number;
+}
+
 export interface OpeningHours {
   weekday: number;
   opens_minute: number;

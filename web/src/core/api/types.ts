@@ -45,6 +45,8 @@ export type TimelineEvent = Sent<'cases.EventView'>;
 
 export type CustomerPromise = Sent<'cases.PromiseView'>;
 
+export type TargetClock = Sent<'cases.TargetClockView'>;
+
 export type Wait = Sent<'cases.WaitView'>;
 
 export type SavedDraft = Sent<'cases.DraftView'>;

@@ -11,6 +11,7 @@ export const signedOut = ref(false);
 export const stale = ref(false);
 export const secondFactorMissing = ref(false);
 
+export const isLead = computed(() => me.value?.role === 'lead');
 export const isAdmin = computed(() => me.value?.role === 'admin');
 // A client's guest reads the cases of its brand, and has no live line.
 export const isGuest = computed(() => me.value?.role === 'client_guest');

@@ -27,6 +27,7 @@ const told: Readonly<Record<string, Word>> = {
   'promise.broken': 'event.broken',
   'promise.fulfilled_late': 'event.doneLate',
   'promise.released': 'event.promiseReleased',
+  'target.breached': 'event.targetBreached',
   'message.moved': 'event.moved',
   'message.withdrawn': 'event.withdrawn',
   'message.bounced': 'event.bounced',
