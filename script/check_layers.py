@@ -35,6 +35,7 @@ FEATURE_NEEDS = {
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
     "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},
     "guest": {"case", "conversation"},
+    "silence": {"case"},
     "search": {"case", "conversation", "person"},
     "triage": {"case", "conversation", "channel", "person", "signal", "reply"},
 }

@@ -17,6 +17,7 @@
 #include "portal/portal_http.h"
 #include "reply/reply_http.h"
 #include "search/search_http.h"
+#include "silence/silence_http.h"
 #include "staff/staff_http.h"
 #include "triage/triage_http.h"
 
@@ -33,7 +34,7 @@ json::Shapes all_shapes()
 {
     json::Shapes all;
     for (const auto& some : {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(),
-                             closure::shapes(), reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(),
+                             closure::shapes(), reply::shapes(), search::shapes(), silence::shapes(), triage::shapes(), portal::shapes(),
                              guest::shapes(), staff::shapes(), staff_shapes(), file_shapes(), reply_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
@@ -65,6 +66,7 @@ constexpr std::array queries{
     Parameter{"GET /api/v1/search", "q", text_parameter},
     Parameter{"GET /api/v1/search", "limit", limit_parameter},
     Parameter{"GET /api/v1/search", "cursor", text_parameter},
+    Parameter{"GET /api/v1/silence", "who", R"({"type":"string","enum":["mine","team","all"]})"},
     Parameter{"DELETE /api/v1/cases/{id}/draft", "kind", R"({"type":"string","enum":["reply","note"]})"},
     Parameter{"POST /api/v1/uploads", "name", text_parameter},
     Parameter{"POST /api/v1/customer/{link}/uploads", "name", text_parameter},

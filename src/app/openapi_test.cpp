@@ -94,6 +94,7 @@ std::vector<Asked> an_hour(const std::string& of_case, const std::string& messag
         {"GET", v + "/guest/cases/{id}/messages", v + "/guest/cases/" + of_case + "/messages", ""},
         {"DELETE", v + "/cases/{id}/draft", v + "/cases/" + of_case + "/draft?kind=note", ""},
         {"GET", v + "/search", v + "/search?q=money", ""},
+        {"GET", v + "/silence", v + "/silence?who=team", ""},
         {"GET", v + "/signals", v + "/signals", ""},
         {"GET", v + "/triage", v + "/triage", ""},
         {"GET", v + "/desk", v + "/desk", ""},

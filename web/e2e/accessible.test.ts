@@ -42,6 +42,7 @@ const inside: Screen[] = [
   ['search', '/search?q=a', see('.hits li')],
   ['triage', '/triage', see('.card')],
   ['signals', '/signals', see('.signal')],
+  ['the silence watch', '/silence', see('tbody tr')],
   ['oneself', '/settings/me', see('main form')],
   ['sessions', '/settings/sessions', see('.page-list li')],
   ['the desk', '/settings/desk', see('main form')],

@@ -16,6 +16,7 @@ export function makeRouter(desk: Desk) {
       { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
       { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
       { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
+      { path: '/silence', name: 'silence', component: () => import('./features/silence/SilenceScreen.vue') },
       { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
       { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
       { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },

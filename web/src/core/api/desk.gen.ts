@@ -882,6 +882,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_silence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1958,6 +1974,52 @@ export interface components {
             owner: components["schemas"]["signal.SignalOwner"] | null;
             /** @enum {string} */
             state: "open" | "owned" | "explained";
+        };
+        "silence.SilentCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "silence.SilentPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "silence.SilentRow": {
+            case: components["schemas"]["silence.SilentCase"];
+            person: components["schemas"]["silence.SilentPerson"];
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            since: number;
+            told: boolean;
+            /** @enum {string} */
+            last_word: "customer" | "us";
+            waits_on: ("us" | "customer" | "partner" | "schedule") | null;
+            owner: components["schemas"]["cases.Who"] | null;
+            team: components["schemas"]["cases.Who"] | null;
+            /** Format: int64 */
+            severity: number;
+            reasons: ("update_late" | "update_missing" | "silent" | "last_word_theirs" | "review_late" | "review_missing" | "unowned")[];
+            next_update_at: number | null;
+            pull_by: number | null;
+            review_at: number | null;
+        };
+        "silence.Tomorrow": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+        };
+        "silence.Watch": {
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+            tomorrow: components["schemas"]["silence.Tomorrow"];
         };
         "staff.AcceptInvitation.in": {
             password: string;
@@ -4477,6 +4539,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["signal.Signal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_silence: {
+        parameters: {
+            query?: {
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["silence.Watch"];
                 };
             };
             /** @description Refused. */

@@ -2,7 +2,7 @@
 // Everything a screen of the workspace may ask of the desk, each by the word of the trade.
 import type { Client } from './client';
 import type {
-  Attachment, Case, CaseRow, Counts, CustomerPromise, Hit, Me, Message, Note, Page, Person, SavedDraft, SecondFactor, SessionRow, Signal, TriageItem, View,
+  Attachment, Case, CaseRow, Counts, CustomerPromise, Hit, Me, Message, Note, Page, Person, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View,
 } from './types';
 
 export interface Reply {
@@ -84,6 +84,7 @@ function reading(ask: Client) {
     search: (words: string, cursor: string | null, limit = 50) => ask<Page<Hit>>('GET', `${v1}/search${query({ q: words, limit, cursor })}`),
     person: (id: number) => ask<PersonCard>('GET', `${v1}/people/${id}`),
     triage: () => ask<Page<TriageItem>>('GET', `${v1}/triage`),
+    silence: (who: 'mine' | 'team' | 'all') => ask<SilenceWatch>('GET', `${v1}/silence${query({ who })}`),
     signals: () => ask<Page<Signal>>('GET', `${v1}/signals`),
   };
 }

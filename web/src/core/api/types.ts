@@ -67,4 +67,7 @@ export type TriageItem = Sent<'triage.TriageItem'>;
 
 export type Signal = Sent<'signal.SignalView'>;
 
+export type SilenceWatch = Sent<'silence.Watch'>;
+export type SilentRow = Sent<'silence.SilentRow'>;
+
 export type SessionRow = Sent<'staff.SessionView'>;
