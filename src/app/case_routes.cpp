@@ -7,8 +7,6 @@
 #include "platform/net/public_address.h"
 #include "search/search_http.h"
 #include "search/search_sql.h"
-#include "silence/silence_http.h"
-#include "silence/silence_sql.h"
 #include "triage/triage_http.h"
 #include "triage/triage_views_sql.h"
 
@@ -74,11 +72,6 @@ http::Response find(Desk& desk, const http::Request& request, const Viewer& view
         request);
 }
 
-http::Response silence(Desk& desk, const http::Request& request, const Viewer& viewer)
-{
-    return silence::get_silence(silence::SilenceSql(desk.session, desk.brand, desk.house.clock), viewer.user, request);
-}
-
 void add_reading(RouteTable& table, House& house)
 {
     const auto read = [&](const char* pattern, DeskAnswer answer) {
@@ -90,7 +83,6 @@ void add_reading(RouteTable& table, House& house)
     read("/api/v1/cases/{id}/messages", with_views(messages));
     read("/api/v1/people/{id}", with_views(person));
     read("/api/v1/search", find);
-    read("/api/v1/silence", silence);
     read("/api/v1/messages/{id}/html", with_bodies(conversation::get_message_html));
     read("/api/v1/messages/{id}/original", with_bodies(conversation::get_message_original));
     const auto pictures = std::make_shared<conversation::RemotePictures>(

@@ -482,6 +482,38 @@ export interface paths {
         patch: operations["patch_api_v1_desk"];
         trace?: never;
     };
+    "/api/v1/figures/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/promises/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guest/cases": {
         parameters: {
             query?: never;
@@ -714,6 +746,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_api_v1_people__id_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_promises_board"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1260,6 +1324,52 @@ export interface components {
             /** @enum {string} */
             second_factor: "done" | "code_needed" | "setup_needed" | "put_off";
         };
+        "board.Board": {
+            columns: components["schemas"]["board.BoardColumn"][];
+        };
+        "board.BoardColumn": {
+            /** @enum {string} */
+            name: "late" | "soon" | "today" | "week" | "kept";
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["board.Card"][];
+        };
+        "board.Card": {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            /** @enum {string} */
+            side: "us" | "customer" | "partner";
+            text: string | null;
+            case: components["schemas"]["board.CardCase"];
+            person: components["schemas"]["board.CardPerson"];
+            /** Format: int64 */
+            due_at: number;
+            /** Format: int64 */
+            original_due_at: number;
+            keeper: components["schemas"]["cases.Who"] | null;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken" | "moved" | "released";
+            ended_at: number | null;
+        };
+        "board.CardCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "board.CardList": {
+            items: components["schemas"]["board.Card"][];
+            next: string | null;
+        };
+        "board.CardPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         "brand.ChangeBrand.in": {
             name?: string | null;
             prefix?: string | null;
@@ -1703,6 +1813,59 @@ export interface components {
         };
         "conversation.Html": {
             html: string;
+        };
+        "figure.Behind": {
+            case: components["schemas"]["figure.FigureCase"];
+            person: string;
+            promise_id: number | null;
+            kind: ("outcome" | "update" | "appointment") | null;
+            state: ("open" | "kept" | "broken" | "moved" | "released") | null;
+            counts: boolean;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "figure.BehindList": {
+            items: components["schemas"]["figure.Behind"][];
+            next: string | null;
+        };
+        "figure.Figure": {
+            /** @enum {string} */
+            name: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+            /** @enum {string} */
+            unit: "share" | "milliseconds";
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        "figure.FigureCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+        };
+        "figure.FiguresView": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            items: components["schemas"]["figure.Figure"][];
+            by_week: components["schemas"]["figure.WeekFigure"][];
+            longest: components["schemas"]["figure.FigureCase"] | null;
+        };
+        "figure.WeekFigure": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
         };
         "guest.GuestList": {
             items: components["schemas"]["guest.GuestRow"][];
@@ -3598,6 +3761,72 @@ export interface operations {
             };
         };
     };
+    get_api_v1_figures_promises: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.FiguresView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_figures_promises_cases: {
+        parameters: {
+            query?: {
+                name?: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+                weeks?: number;
+                week?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.BehindList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_guest_cases: {
         parameters: {
             query?: {
@@ -4165,6 +4394,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.PersonView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_promises: {
+        parameters: {
+            query?: {
+                column?: "late" | "soon" | "today" | "week" | "kept";
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.CardList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_promises_board: {
+        parameters: {
+            query?: {
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Board"];
                 };
             };
             /** @description Refused. */

@@ -29,6 +29,9 @@ export function formatMonth(at: number) {
 const numbers = computed(() => new Intl.NumberFormat(locale.value));
 export const formatNumber = (n: number) => numbers.value.format(n);
 
+const percents = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
+export const formatPercent = (share: number) => percents.value.format(share);
+
 // A file's size, in the unit a person would name it in.
 export function formatSize(bytes: number) {
   const [n, name] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kilobyte'] : [Math.round(bytes / 1e5) / 10, 'megabyte'];
