@@ -34,6 +34,9 @@ let sources: Lists;
 // Words of screens that are opened seldom come with the screen.
 const learned: Lists[] = [];
 const more = shallowRef<Words>({});
+// The language that is shown or on its way: a screen may come while another language does.
+let wanted: Language = 'en';
+let reading = 0;
 
 export function isLanguage(tag: string | null | undefined): tag is Language {
   return languages.includes(tag as Language);
@@ -44,19 +47,23 @@ export function speak(lists: Lists) {
   sources = lists;
 }
 
-async function readMore(of: Language) {
-  const read = await Promise.all(learned.map((lists) => lists[of]()));
+async function readMore() {
+  const mine = (reading += 1);
+  const read = await Promise.all(learned.map((lists) => lists[wanted]()));
+  if (mine !== reading) return;
+  parsed.clear();
   more.value = Object.assign({}, ...read.map((list) => list.default)) as Words;
 }
 
 export async function learn(lists: Lists) {
   if (learned.includes(lists)) return;
   learned.push(lists);
-  await readMore(language.value);
+  await readMore();
 }
 
 export async function changeLanguage(to: Language) {
-  const [list] = await Promise.all([sources[to](), readMore(to)]);
+  wanted = to;
+  const [list] = await Promise.all([sources[to](), readMore()]);
   parsed.clear();
   language.value = to;
   words.value = list.default;
