@@ -36,6 +36,9 @@ FEATURE_NEEDS = {
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
     "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},
     "guest": {"case", "conversation"},
+    "silence": {"case"},
+    "board": {"case", "promise"},
+    "figure": {"case", "promise"},
     "search": {"case", "conversation", "person"},
     "triage": {"case", "conversation", "channel", "person", "signal", "reply"},
 }

@@ -8,17 +8,20 @@
 #include "app/reply_routes.h"
 #include "app/routes.h"
 #include "app/staff_routes.h"
+#include "board/board_http.h"
 #include "brand/brand_http.h"
 #include "brand/calendar_http.h"
 #include "case/case_http.h"
 #include "channel/channel_http.h"
 #include "closure/closure_http.h"
 #include "conversation/message_http.h"
+#include "figure/figure_http.h"
 #include "guest/guest_http.h"
 #include "platform/http/problem.h"
 #include "portal/portal_http.h"
 #include "reply/reply_http.h"
 #include "search/search_http.h"
+#include "silence/silence_http.h"
 #include "staff/staff_http.h"
 #include "target/target_http.h"
 #include "triage/triage_http.h"
@@ -37,8 +40,9 @@ json::Shapes all_shapes()
     json::Shapes all;
     for (const auto& some :
          {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(), closure::shapes(),
-          reply::shapes(), search::shapes(), triage::shapes(), portal::shapes(), guest::shapes(), target::shapes(),
-          brand::calendar_shapes(), staff::shapes(), staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
+          reply::shapes(), search::shapes(), silence::shapes(), board::shapes(), figure::shapes(), triage::shapes(),
+          portal::shapes(), guest::shapes(), target::shapes(), brand::calendar_shapes(), staff::shapes(),
+          staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -51,6 +55,9 @@ struct Parameter {
 
 constexpr std::string_view text_parameter = R"({"type":"string"})";
 constexpr std::string_view limit_parameter = R"({"type":"integer","minimum":1,"maximum":200})";
+constexpr std::string_view whose_parameter = R"({"type":"string","enum":["mine","team","all"]})";
+constexpr std::string_view weeks_parameter = R"({"type":"integer","minimum":1,"maximum":53})";
+constexpr std::string_view side_parameter = R"({"type":"string","enum":["us","customer","partner"]})";
 
 // What may stand behind the question mark.
 constexpr std::array queries{
@@ -69,6 +76,22 @@ constexpr std::array queries{
     Parameter{"GET /api/v1/search", "q", text_parameter},
     Parameter{"GET /api/v1/search", "limit", limit_parameter},
     Parameter{"GET /api/v1/search", "cursor", text_parameter},
+    Parameter{"GET /api/v1/silence", "who", whose_parameter},
+    Parameter{"GET /api/v1/promises/board", "side", side_parameter},
+    Parameter{"GET /api/v1/promises/board", "who", whose_parameter},
+    Parameter{"GET /api/v1/promises", "column", R"({"type":"string","enum":["late","soon","today","week","kept"]})"},
+    Parameter{"GET /api/v1/promises", "side", side_parameter},
+    Parameter{"GET /api/v1/promises", "who", whose_parameter},
+    Parameter{"GET /api/v1/promises", "limit", limit_parameter},
+    Parameter{"GET /api/v1/promises", "after", text_parameter},
+    Parameter{"GET /api/v1/figures/promises", "weeks", weeks_parameter},
+    Parameter{"GET /api/v1/figures/promises/cases", "name",
+              R"({"type":"string","enum":["kept_rate","kept_rate_outcome","kept_rate_update","kept_rate_appointment",)"
+              R"("told_before_breach","kept_to_first_date","moved_or_released","longest_silence","median_silence"]})"},
+    Parameter{"GET /api/v1/figures/promises/cases", "weeks", weeks_parameter},
+    Parameter{"GET /api/v1/figures/promises/cases", "week", R"({"type":"integer","format":"int64"})"},
+    Parameter{"GET /api/v1/figures/promises/cases", "limit", limit_parameter},
+    Parameter{"GET /api/v1/figures/promises/cases", "after", text_parameter},
     Parameter{"DELETE /api/v1/cases/{id}/draft", "kind", R"({"type":"string","enum":["reply","note"]})"},
     Parameter{"POST /api/v1/uploads", "name", text_parameter},
     Parameter{"POST /api/v1/customer/{link}/uploads", "name", text_parameter},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/routes.h"
 
+#include "app/board_routes.h"
 #include "app/case_routes.h"
 #include "app/customer_routes.h"
 #include "app/file_routes.h"
@@ -52,6 +53,7 @@ RouteTable routes(House& house, Gate& gate)
     add_case_routes(table, house);
     add_reply_routes(table, house);
     add_promise_routes(table, house);
+    add_board_routes(table, house);
     add_file_routes(table, house);
     add_customer_routes(table, house);
     table.add("GET", "/metrics", Act::see_measures, reads(house, metrics));

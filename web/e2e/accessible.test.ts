@@ -42,6 +42,9 @@ const inside: Screen[] = [
   ['search', '/search?q=a', see('.hits li')],
   ['triage', '/triage', see('.card')],
   ['signals', '/signals', see('.signal')],
+  ['the promises', '/promises', see('.columns .card')],
+  ['a whole column of promises', '/promises?column=week', see('.whole .card')],
+  ['the silence watch', '/silence', see('tbody tr')],
   ['oneself', '/settings/me', see('main form')],
   ['sessions', '/settings/sessions', see('.page-list li')],
   ['the desk', '/settings/desk', see('main form')],
@@ -57,6 +60,14 @@ const inside: Screen[] = [
 ];
 const dialogs: Screen[] = [
   ['a note', '/inbox/mine/1001', press('n', '.composer.note')],
+  ['what the figures mean', '/promises', async (page) => {
+    await page.locator('.strip h2 button').click();
+    await page.waitForSelector('.dialog dl');
+  }],
+  ['the cases behind a figure', '/promises', async (page) => {
+    await page.locator('.strip .figure').first().click();
+    await page.waitForSelector('.dialog .behind li');
+  }],
   ['hand over', '/inbox/mine/1001', press('a', '.dialog select')],
   ['wait', '/inbox/mine/1001', press('w', '.dialog input')],
   ['resolve', '/inbox/mine/1001', press('e', '.dialog textarea')],

@@ -28,6 +28,8 @@ const screens = [
   ['newcase', '/inbox/mine/1001', key('c', '.dialog textarea')],
   ['search', '/search?q=a', (page) => page.waitForSelector('.hits li')],
   ['triage', '/triage', (page) => page.waitForSelector('.card')],
+  ['promises', '/promises', (page) => page.waitForSelector('.columns .card')],
+  ['silence', '/silence', (page) => page.waitForSelector('tbody tr')],
   ['signals', '/signals', (page) => page.waitForSelector('.signal')],
   ...['me', 'sessions', 'desk', 'hours', 'mail', 'people', 'teams', 'tokens'].map((part) => [`settings-${part}`, `/settings/${part}`, (page) => page.waitForSelector('main form, main .page-list')]),
   ['customer', '/c/link-1001', (page) => page.waitForSelector('.what')],

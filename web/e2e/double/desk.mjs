@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stand-in for the desk in browser tests: it speaks the interface, keeps everything in memory and can be told to refuse.
 // It is no second implementation: it knows only the rules that the screens must answer to.
+import { boardRoutes } from './boards.mjs';
 import { customerRoutes } from './customer.mjs';
 import { leila, mailHtml, makeCase, makeCases, me, message, newId, nextVersion, people, settings, signals, triage } from './sample.mjs';
 import { settingsRoutes } from './settings.mjs';
@@ -148,6 +149,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['GET', /^\/me$/, () => [200, state.me]],
     ['PATCH', /^\/me$/, (_of, body) => { Object.assign(state.me, body); return [200, state.me]; }],
     ['POST', /^\/me\/password$/, (_of, body) => (body.current === 'correct horse' ? [204] : refuse(422, 'invalid', 'password.wrong', 'That is not your password.', 'current'))],
+    ...boardRoutes(state),
     ...settingsRoutes(state, { refuse }),
   ];
   // These are answered to whoever is not signed in, too.

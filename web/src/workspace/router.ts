@@ -2,8 +2,17 @@
 // Every screen has an address, so that it can be sent to a colleague and reached by the back button.
 import { createRouter, createWebHistory } from 'vue-router';
 import type { Desk } from '@/core/api/httpDesk';
+import { learn } from '@/core/i18n/messages';
 import { me } from '@/core/session/session';
 import InboxScreen from './features/inbox/InboxScreen.vue';
+
+const boardWords = {
+  en: () => import('../../locales/boards/en.json'),
+  fi: () => import('../../locales/boards/fi.json'),
+  el: () => import('../../locales/boards/el.json'),
+  fa: () => import('../../locales/boards/fa.json'),
+};
+const withBoardWords = async <T>(screen: Promise<T>) => (await Promise.all([screen, learn(boardWords)]))[0];
 
 export function makeRouter(desk: Desk) {
   const router = createRouter({
@@ -16,6 +25,8 @@ export function makeRouter(desk: Desk) {
       { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
       { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
       { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
+      { path: '/promises', name: 'promises', component: () => withBoardWords(import('./features/promises/PromisesScreen.vue')) },
+      { path: '/silence', name: 'silence', component: () => withBoardWords(import('./features/silence/SilenceScreen.vue')) },
       { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
       { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
       { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },

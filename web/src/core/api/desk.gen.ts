@@ -562,6 +562,38 @@ export interface paths {
         patch: operations["patch_api_v1_desk"];
         trace?: never;
     };
+    "/api/v1/figures/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/promises/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guest/cases": {
         parameters: {
             query?: never;
@@ -802,16 +834,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/promises/{id}/confirmation": {
+=======
+    "/api/v1/promises": {
+>>>>>>> board
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         get?: never;
         put?: never;
         post: operations["post_api_v1_promises__id__confirmation"];
+=======
+        get: operations["get_api_v1_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_promises_board"];
+        put?: never;
+        post?: never;
+>>>>>>> board
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,6 +1062,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_signals__id__own"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_silence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1385,8 +1459,56 @@ export interface components {
             /** @enum {string} */
             second_factor: "done" | "code_needed" | "setup_needed" | "put_off";
         };
+<<<<<<< HEAD
         "WordsToRead.in": {
             text: string;
+=======
+        "board.Board": {
+            columns: components["schemas"]["board.BoardColumn"][];
+        };
+        "board.BoardColumn": {
+            /** @enum {string} */
+            name: "late" | "soon" | "today" | "week" | "kept";
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["board.Card"][];
+        };
+        "board.Card": {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            /** @enum {string} */
+            side: "us" | "customer" | "partner";
+            text: string | null;
+            case: components["schemas"]["board.CardCase"];
+            person: components["schemas"]["board.CardPerson"];
+            /** Format: int64 */
+            due_at: number;
+            /** Format: int64 */
+            original_due_at: number;
+            keeper: components["schemas"]["cases.Who"] | null;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken" | "moved" | "released";
+            ended_at: number | null;
+        };
+        "board.CardCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "board.CardList": {
+            items: components["schemas"]["board.Card"][];
+            next: string | null;
+        };
+        "board.CardPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+>>>>>>> board
         };
         "brand.ChangeBrand.in": {
             name?: string | null;
@@ -1847,6 +1969,59 @@ export interface components {
         "conversation.Html": {
             html: string;
         };
+        "figure.Behind": {
+            case: components["schemas"]["figure.FigureCase"];
+            person: string;
+            promise_id: number | null;
+            kind: ("outcome" | "update" | "appointment") | null;
+            state: ("open" | "kept" | "broken" | "moved" | "released") | null;
+            counts: boolean;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "figure.BehindList": {
+            items: components["schemas"]["figure.Behind"][];
+            next: string | null;
+        };
+        "figure.Figure": {
+            /** @enum {string} */
+            name: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+            /** @enum {string} */
+            unit: "share" | "milliseconds";
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        "figure.FigureCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+        };
+        "figure.FiguresView": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            items: components["schemas"]["figure.Figure"][];
+            by_week: components["schemas"]["figure.WeekFigure"][];
+            longest: components["schemas"]["figure.FigureCase"] | null;
+        };
+        "figure.WeekFigure": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
         "guest.GuestList": {
             items: components["schemas"]["guest.GuestRow"][];
             next: string | null;
@@ -2200,6 +2375,52 @@ export interface components {
             owner: components["schemas"]["signal.SignalOwner"] | null;
             /** @enum {string} */
             state: "open" | "owned" | "explained";
+        };
+        "silence.SilentCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "silence.SilentPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "silence.SilentRow": {
+            case: components["schemas"]["silence.SilentCase"];
+            person: components["schemas"]["silence.SilentPerson"];
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            since: number;
+            told: boolean;
+            /** @enum {string} */
+            last_word: "customer" | "us";
+            waits_on: ("us" | "customer" | "partner" | "schedule") | null;
+            owner: components["schemas"]["cases.Who"] | null;
+            team: components["schemas"]["cases.Who"] | null;
+            /** Format: int64 */
+            severity: number;
+            reasons: ("update_late" | "update_missing" | "silent" | "last_word_theirs" | "review_late" | "review_missing" | "unowned")[];
+            next_update_at: number | null;
+            pull_by: number | null;
+            review_at: number | null;
+        };
+        "silence.Tomorrow": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+        };
+        "silence.Watch": {
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+            tomorrow: components["schemas"]["silence.Tomorrow"];
         };
         "staff.AcceptInvitation.in": {
             password: string;
@@ -3958,6 +4179,72 @@ export interface operations {
             };
         };
     };
+    get_api_v1_figures_promises: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.FiguresView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_figures_promises_cases: {
+        parameters: {
+            query?: {
+                name?: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+                weeks?: number;
+                week?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.BehindList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_guest_cases: {
         parameters: {
             query?: {
@@ -4538,7 +4825,78 @@ export interface operations {
             };
         };
     };
+<<<<<<< HEAD
     post_api_v1_promises__id__confirmation: {
+=======
+    get_api_v1_promises: {
+        parameters: {
+            query?: {
+                column?: "late" | "soon" | "today" | "week" | "kept";
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.CardList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_promises_board: {
+        parameters: {
+            query?: {
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Board"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__fulfilment: {
+>>>>>>> board
         parameters: {
             query?: never;
             header?: {
@@ -5019,6 +5377,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["signal.Signal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_silence: {
+        parameters: {
+            query?: {
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["silence.Watch"];
                 };
             };
             /** @description Refused. */

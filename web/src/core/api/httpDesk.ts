@@ -2,7 +2,7 @@
 // Everything a screen of the workspace may ask of the desk, each by the word of the trade.
 import type { Client } from './client';
 import type {
-  Attachment, Case, CaseRow, Counts, CustomerPromise, Hit, Me, Message, Note, Page, Person, SavedDraft, SecondFactor, SessionRow, Signal, TriageItem, View,
+  Attachment, BehindFigure, Case, CaseRow, Counts, CustomerPromise, FigureName, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View,
 } from './types';
 
 export interface Reply {
@@ -32,6 +32,13 @@ export interface WaitWish {
   readonly reason: string;
   readonly review_at: number;
   readonly next_update_at?: number;
+}
+
+export const boardColumns = ['late', 'soon', 'today', 'week', 'kept'] as const;
+export type BoardColumnName = (typeof boardColumns)[number];
+export interface BoardWish {
+  readonly side: 'us' | 'customer' | 'partner';
+  readonly who: 'mine' | 'team' | 'all';
 }
 
 export interface Setup {
@@ -84,6 +91,11 @@ function reading(ask: Client) {
     search: (words: string, cursor: string | null, limit = 50) => ask<Page<Hit>>('GET', `${v1}/search${query({ q: words, limit, cursor })}`),
     person: (id: number) => ask<PersonCard>('GET', `${v1}/people/${id}`),
     triage: () => ask<Page<TriageItem>>('GET', `${v1}/triage`),
+    silence: (who: 'mine' | 'team' | 'all') => ask<SilenceWatch>('GET', `${v1}/silence${query({ who })}`),
+    promisesBoard: (wish: BoardWish) => ask<PromisesBoard>('GET', `${v1}/promises/board${query({ ...wish })}`),
+    promises: (column: BoardColumnName, wish: BoardWish, after: string | null) => ask<Page<PromiseCard>>('GET', `${v1}/promises${query({ column, ...wish, after })}`),
+    figures: (weeks: number) => ask<PromiseFigures>('GET', `${v1}/figures/promises${query({ weeks })}`),
+    behindFigure: (wish: { name: FigureName; weeks: number; week: number | undefined; after: string | null }) => ask<Page<BehindFigure>>('GET', `${v1}/figures/promises/cases${query({ ...wish })}`),
     signals: () => ask<Page<Signal>>('GET', `${v1}/signals`),
   };
 }

@@ -69,4 +69,16 @@ export type TriageItem = Sent<'triage.TriageItem'>;
 
 export type Signal = Sent<'signal.SignalView'>;
 
+export type SilenceWatch = Sent<'silence.Watch'>;
+export type SilentRow = Sent<'silence.SilentRow'>;
+
+export type PromisesBoard = Sent<'board.Board'>;
+export type PromiseCard = Sent<'board.Card'>;
+
+export type PromiseFigures = Sent<'figure.FiguresView'>;
+export type Figure = Sent<'figure.Figure'>;
+export type FigureName = Figure['name'];
+export const figureNames = ['kept_rate', 'kept_rate_outcome', 'kept_rate_update', 'kept_rate_appointment', 'told_before_breach', 'kept_to_first_date', 'moved_or_released', 'longest_silence', 'median_silence'] as const satisfies readonly FigureName[];
+export type BehindFigure = Sent<'figure.Behind'>;
+
 export type SessionRow = Sent<'staff.SessionView'>;

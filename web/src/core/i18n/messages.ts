@@ -29,19 +29,41 @@ export function liveIn(name: string | null | undefined) {
 
 const words = shallowRef<Words>({});
 const parsed = new Map<string, IntlMessageFormat>();
-let sources: Record<Language, () => Promise<{ default: Words }>>;
+type Lists = Record<Language, () => Promise<{ default: Words }>>;
+let sources: Lists;
+// Words of screens that are opened seldom come with the screen.
+const learned: Lists[] = [];
+const more = shallowRef<Words>({});
+// The language that is shown or on its way: a screen may come while another language does.
+let wanted: Language = 'en';
+let reading = 0;
 
 export function isLanguage(tag: string | null | undefined): tag is Language {
   return languages.includes(tag as Language);
 }
 
 // Called once by each entry (workspace, portal) with its own four word lists.
-export function speak(lists: typeof sources) {
+export function speak(lists: Lists) {
   sources = lists;
 }
 
+async function readMore() {
+  const mine = (reading += 1);
+  const read = await Promise.all(learned.map((lists) => lists[wanted]()));
+  if (mine !== reading) return;
+  parsed.clear();
+  more.value = Object.assign({}, ...read.map((list) => list.default)) as Words;
+}
+
+export async function learn(lists: Lists) {
+  if (learned.includes(lists)) return;
+  learned.push(lists);
+  await readMore();
+}
+
 export async function changeLanguage(to: Language) {
-  const list = await sources[to]();
+  wanted = to;
+  const [list] = await Promise.all([sources[to](), readMore()]);
   parsed.clear();
   language.value = to;
   words.value = list.default;
@@ -50,7 +72,7 @@ export async function changeLanguage(to: Language) {
 }
 
 export function translate(key: string, values?: Values): string {
-  const text = words.value[key];
+  const text = words.value[key] ?? more.value[key];
   if (text === undefined) return key;
   if (!text.includes('{')) return text;
   let message = parsed.get(key);

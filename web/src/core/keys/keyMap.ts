@@ -5,6 +5,8 @@ import { computed, reactive, ref } from 'vue';
 export const defaults = {
   next: 'j',
   previous: 'k',
+  nextColumn: 'l',
+  previousColumn: 'h',
   open: 'o',
   back: 'u',
   reply: 'r',
@@ -17,6 +19,7 @@ export const defaults = {
   context: ']',
   goInbox: 'g i',
   goTriage: 'g t',
+  goPromises: 'g p',
   goSilence: 'g s',
   goSearch: 'g /',
   newCase: 'c',
