@@ -5,7 +5,7 @@
 ALTER TABLE cases ADD COLUMN topic TEXT NOT NULL DEFAULT '';
 ALTER TABLE cases ADD COLUMN promise_due_at BIGINT;
 -- For what history says: the newest cases of a brand.
-CREATE INDEX cases_begun ON cases (brand_id, origin_at, id);
+CREATE INDEX cases_begun ON cases (brand_id, origin_at, id) WHERE mark = '';
 
 ALTER TABLE promises ADD COLUMN told_how TEXT NOT NULL DEFAULT 'message';
 ALTER TABLE promises ADD COLUMN partner TEXT;

@@ -19,6 +19,7 @@
 #include "platform/crypto/random.h"
 #include "promise/promise_sql.h"
 #include "reply/phrases_channel.h"
+#include "reply/quiet_channel.h"
 #include "reply/reading_channel.h"
 #include "reply/reply_sql.h"
 #include "search/search_sql.h"
@@ -53,7 +54,7 @@ public:
           replies(session_, brand_id_),
           tokens(house_.keys, brand_id_),
           links(house_.keys),
-          honest(house_.histories, {session_, brand_id_, brand, house_.clock}),
+          honest(house_.histories, {session_, brand_id_, brand, calendar, house_.clock}),
           staff(session_, brand_id_),
           numbers(house_.numbers, brand_id_)
     {
@@ -73,17 +74,8 @@ public:
     [[nodiscard]] signal::Ports signal_ports() { return {signals, texts, events, house.ids, house.clock}; }
     [[nodiscard]] reply::Ports reply_ports()
     {
-        return {case_ports(),
-                promise_ports(),
-                signal_ports(),
-                channels,
-                replies,
-                tokens,
-                links,
-                phrases,
-                honest,
-                reading,
-                house.config.public_address};
+        return {case_ports(), promise_ports(), signal_ports(), channels, replies, tokens,
+                links,        phrases,         honest,         reading,  quiet,   house.config.public_address};
     }
 
     [[nodiscard]] target::Ports target_ports() { return {targets, case_ports(), deadlines}; }
@@ -116,6 +108,7 @@ public:
     CaseLinkKeys links;
     reply::SpokenPhrases phrases;
     reply::SpokenReading reading;
+    reply::BrandQuiet quiet{calendar};
     DeskHonestDates honest; // After the brand that it reads.
     cases::StaffSql staff;
     cases::CaseNumbersOf numbers;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/histories.h"
 
+#include "brand/calendar_sql.h"
 #include "estimate/history.h"
 #include "estimate/history_sql.h"
 #include "platform/calendar/opening.h"
@@ -14,11 +15,18 @@ using namespace std::chrono_literals;
 
 constexpr auto kept_for = 10min;
 
-OpenAxis axis_of(const brand::BrandStore& store, const calendar::Zone& zone, Instant from, Instant to)
+std::vector<std::string> days_of(const std::vector<brand::ClosedDay>& days)
 {
-    calendar::ClosedDays closed;
-    for (const auto& day : store.closed_days()) closed.insert(day.day);
-    return OpenAxis(calendar::expand({store.opening_hours()}, closed, zone, from - std::chrono::days(1),
+    std::vector<std::string> names;
+    for (const auto& day : days) names.push_back(day.day);
+    return names;
+}
+
+OpenAxis axis_of(const Histories::Brand& brand, const calendar::Zone& zone, Instant from, Instant to)
+{
+    const auto closed = brand::days_off(days_of(brand.store.closed_days()), brand.calendar.holiday_sets(),
+                                        days_of(brand.calendar.worked_days()));
+    return OpenAxis(calendar::expand({brand.store.opening_hours()}, closed, zone, from - std::chrono::days(1),
                                      to + std::chrono::days(1)));
 }
 
@@ -54,7 +62,7 @@ std::shared_ptr<const Histories::Known> Histories::known(const Brand& brand)
     const Instant first = cases.empty() ? now : cases.front().started_at;
     const auto tuned = estimate::risk_now(estimate::calibration_of(brand.session, brand.id, now));
     auto fresh = std::make_shared<const Known>(
-        zone, estimate::History(cases, axis_of(brand.store, zone, first, now), zone, now),
+        zone, estimate::History(cases, axis_of(brand, zone, first, now), zone, now),
         estimate::ForEachChance<estimate::Risk>{tuned, {estimate::nominal_risks[1], estimate::nominal_risks[1]}}, now);
     const std::scoped_lock lock(guard_);
     known_.insert_or_assign(brand.id, fresh);

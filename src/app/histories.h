@@ -5,6 +5,7 @@
 
 #include "base/ids.h"
 #include "brand/brand_store.h"
+#include "brand/calendar_store.h"
 #include "case/case.h"
 #include "estimate/calibration.h"
 #include "platform/sql/session.h"
@@ -33,6 +34,7 @@ public:
         sql::Session& session;
         BrandId id;
         const brand::BrandStore& store;
+        const brand::CalendarStore& calendar;
         const Clock& clock;
     };
 

@@ -51,7 +51,7 @@ DeskAnswer does(Deed deed)
 
 HonestView honest_of(Desk& desk, const cases::Case& of)
 {
-    return desk.house.histories.of({desk.session, desk.brand_id, desk.brand, desk.house.clock}, of);
+    return desk.house.histories.of({desk.session, desk.brand_id, desk.brand, desk.calendar, desk.house.clock}, of);
 }
 
 // "Of what was promised with eight in ten, were eight in ten kept?" Fewer than five show no share.

@@ -8,6 +8,7 @@
 #include "platform/crypto/hash.h"
 #include "platform/json/read.h"
 #include "platform/text/language.h"
+#include "reply/call_customer.h"
 #include "reply/reply_http.h"
 #include "signal/answer_signal.h"
 #include "signal/signal_views_sql.h"
@@ -85,6 +86,23 @@ http::Response post_case(Desk& desk, const http::Request& request, const Viewer&
     return case_now(desk, viewer, 201, entered->id);
 }
 
+struct CallWish {
+    bool reached{};
+    std::string summary{};
+};
+BOOST_DESCRIBE_STRUCT(CallWish, (), (reached, summary))
+
+http::Response post_call(Desk& desk, const http::Request& request, const Viewer& viewer)
+{
+    const auto id = request.id<CaseId>("id");
+    if (!id) return http::refused(id.error());
+    auto wish = json::parse<CallWish>(request.body);
+    if (!wish) return http::refused(wish.error());
+    const auto done =
+        reply::call_customer(desk.reply_ports(), viewer.user, {*id, wish->reached, std::move(wish->summary)});
+    return done ? case_now(desk, viewer, 200, *id) : http::refused(done.error());
+}
+
 using Ending = Result<cases::Case> (*)(const closure::Ports&, const http::Request&);
 
 DeskAnswer ends(Ending ending)
@@ -133,6 +151,7 @@ void add_reply_routes(RouteTable& table, House& house)
     work("POST", "/api/v1/cases/{id}/messages", post_message);
     work("POST", "/api/v1/messages/{id}/withdrawal", post_withdrawal);
     work("POST", "/api/v1/messages/{id}/recipients/{rid}/decision", post_decision);
+    work("POST", "/api/v1/cases/{id}/calls", post_call);
     work("POST", "/api/v1/cases/{id}/resolution", ends(closure::post_resolution));
     work("POST", "/api/v1/cases/{id}/closure", ends(closure::post_closure));
     work("POST", "/api/v1/cases/{id}/reopening", ends(closure::post_reopening));
@@ -149,6 +168,7 @@ json::Shapes reply_shapes()
     return {
         makes<cases::EnterCase, cases::CaseView>("POST /api/v1/cases"),
         makes<reply::MessageWish, Sent>("POST /api/v1/cases/{id}/messages"),
+        shape<CallWish, cases::CaseView>("POST /api/v1/cases/{id}/calls"),
         shape<Nothing, ListOf<signal::SignalView>>("GET /api/v1/signals"),
         shape<Nothing, signal::Signal>("POST /api/v1/signals/{id}/own"),
         shape<Explanation, signal::Signal>("POST /api/v1/signals/{id}/explanation"),

@@ -61,6 +61,7 @@ const std::map<std::string, std::string> bodies{
     {"POST /api/v1/cases", R"({"customer":{"address":"eve@c.example"},"subject":"S","text":"T","kind":"call"})"},
     {"POST /api/v1/cases/{id}/messages", R"({"text":"T","reason":"R"})"},
     {"POST /api/v1/messages/{id}/recipients/{rid}/decision", R"({"decision":"failed"})"},
+    {"POST /api/v1/cases/{id}/calls", R"({"reached":true,"summary":"S"})"},
     {"POST /api/v1/cases/{id}/reading", R"({"text":"T"})"},
     {"POST /api/v1/cases/{id}/promises",
      R"({"side":"customer","told_how":"call","kind":"outcome","text":"T","due_at":4102444800000})"},

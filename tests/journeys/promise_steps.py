@@ -128,3 +128,12 @@ def learn(step, moment, holds):
         told = journey.desk.ask(f"/api/v1/customer/{journey.link(person)}/call",
                                 {"at": moment(when, journey.desk.now), "phone": "+358401234567"})
         holds("it was free", told.get("code") == "portal.time_taken", told)
+
+    @step(r'the lead may not call on "([^"]+)" now')
+    def may_not_call(journey, subject):
+        told = journey.desk.ask(f"/api/v1/cases/{journey.case(subject)['id']}/calls", {"reached": True, "summary": "We spoke."})
+        holds("the call was allowed", told.get("code") == "contact.quiet_hours", told)
+
+    @step(r'the lead calls on "([^"]+)"(, and nobody answers)?')
+    def calls_now(journey, subject, nobody):
+        journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}/calls", {"reached": not nobody, "summary": "Said so."})

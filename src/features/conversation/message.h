@@ -24,8 +24,8 @@ BOOST_DESCRIBE_ENUM(MessageKind, email, form, api, call, letter, in_person)
 enum class Author : std::uint8_t { customer, agent, bot, rule };
 BOOST_DESCRIBE_ENUM(Author, customer, agent, bot, rule)
 
-enum class Purpose : std::uint8_t { service, acknowledgement, notice };
-BOOST_DESCRIBE_ENUM(Purpose, service, acknowledgement, notice)
+enum class Purpose : std::uint8_t { service, acknowledgement, notice, survey };
+BOOST_DESCRIBE_ENUM(Purpose, service, acknowledgement, notice, survey)
 
 struct Message {
     MessageId id{};

@@ -53,6 +53,16 @@ std::string pointless(const Ports& ports, const Recipient& recipient, const Mess
     return of && of->last_word == cases::LastWord::us ? "answered" : "";
 }
 
+// What nobody asked for waits until the customer's night is over; an answer leaves at once.
+Instant allowed_from(const Ports& ports, const Message& message, Instant now)
+{
+    if (message.purpose != conversation::Purpose::survey) return now;
+    const auto of = ports.desk.cases.find(*message.case_id);
+    const auto person = of ? ports.desk.people.find(of->person_id) : std::nullopt;
+    const bool known = person && !person->zone.empty();
+    return ports.quiet.first_allowed(known ? person->zone : ports.desk.brand.brand().zone, now);
+}
+
 // A time that has passed while the message waited cannot be promised any more.
 void drop_past_update(const Ports& ports, Reply& reply)
 {
@@ -119,6 +129,10 @@ std::optional<Letter> claim_send(const Ports& ports, RecipientId id)
         return std::nullopt;
     }
 
+    if (const Instant allowed = allowed_from(ports, *message, now); allowed > now) {
+        ports.desk.agenda.put(send, static_cast<std::int64_t>(id), allowed);
+        return std::nullopt;
+    }
     if (auto reason = pointless(ports, *recipient, *message); !reason.empty()) {
         if (become(ports, *recipient, Reach::skipped, std::move(reason)))
             log_copy(ports, "message.skipped", *recipient);

@@ -17,6 +17,12 @@ struct Words {
     Instant due_at{};
 };
 
+// Port: when somebody may be contacted who has not asked for it, by the clock of their zone.
+struct Quiet {
+    virtual ~Quiet() = default;
+    [[nodiscard]] virtual Instant first_allowed(std::string_view zone, Instant at) const = 0;
+};
+
 struct Phrases {
     virtual ~Phrases() = default;
     [[nodiscard]] virtual bool speaks(std::string_view language) const = 0;

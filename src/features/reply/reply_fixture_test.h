@@ -4,6 +4,7 @@
 
 #include "app/link_keys.h"
 #include "brand/brand_sql.h"
+#include "brand/calendar_sql.h"
 #include "case/case_numbers_sql.h"
 #include "case/case_sql.h"
 #include "case/change_case.h"
@@ -19,6 +20,7 @@
 #include "reply/acknowledge_case.h"
 #include "reply/deliver.h"
 #include "reply/phrases_channel.h"
+#include "reply/quiet_channel.h"
 #include "reply/reading_channel.h"
 #include "reply/reply_channel.h"
 #include "reply/reply_sql.h"
@@ -110,6 +112,7 @@ struct Desk {
                 .phrases = phrases,
                 .dates = dates,
                 .reading = reading,
+                .quiet = quiet,
                 .public_address = "https://desk.lumo.test"};
     }
 
@@ -218,6 +221,8 @@ struct Desk {
     SpokenPhrases phrases{};
     TestDates dates{};
     SpokenReading reading{};
+    brand::CalendarSqlStore calendar{session, the_brand};
+    BrandQuiet quiet{calendar};
     TestLine out{};
     NoFiles files{};
     ChannelId line{5};

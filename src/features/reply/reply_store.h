@@ -65,6 +65,7 @@ struct Ports {
     const Phrases& phrases;
     const promise::HonestDates& dates;
     const Reading& reading;
+    const Quiet& quiet;
     std::string public_address{}; // "https://desk.example.org", before a link's path.
 };
 

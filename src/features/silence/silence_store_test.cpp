@@ -87,7 +87,7 @@ struct Given : testing::Desk {
     static std::string number(Instant at) { return std::to_string(at.time_since_epoch().count()); }
 
     promise::PromiseSqlStore promises{session, testing::brand_one};
-    promise::Ports promising{promises, agenda, events, ids, clock};
+    promise::Ports promising{ports, promises};
 };
 
 std::optional<std::int64_t> maybe(sql::Session& session, const std::string& text, CaseId id)
