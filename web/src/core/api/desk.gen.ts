@@ -1533,6 +1533,62 @@ export interface components {
             day: string;
             name: string;
         };
+        "brand.QuietHours": {
+            /** Format: int64 */
+            from_minute: number;
+            /** Format: int64 */
+            to_minute: number;
+        };
+        "brand.HolidayView": {
+            day: string;
+            name: string;
+            holiday_set: string;
+            predicted: boolean;
+            worked: boolean;
+        };
+        "brand.CalendarView": {
+            known_sets: string[];
+            holiday_sets: string[];
+            holidays: components["schemas"]["brand.HolidayView"][];
+            worked_days: components["schemas"]["brand.ClosedDay"][];
+            quiet_hours: components["schemas"]["brand.QuietHours"];
+        };
+        "cases.TargetClockView": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            metric: string;
+            state: string;
+            /** Format: int64 */
+            started_at: number;
+            due_at: number | null;
+            warned_at: number | null;
+            stopped_at: number | null;
+        };
+        "target.Limits": { lo: number; hi: number; };
+        "target.Share": { hits: number; n: number; share: number | null; limits: components["schemas"]["target.Limits"] | null; };
+        "target.Target": {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            metric: "first_response" | "next_response" | "update" | "resolution";
+            within: string;
+            deadline_rule: string;
+            /** @enum {string} */
+            counted: "open_time" | "all_time";
+            account_id: number | null;
+            severity_least: number | null;
+            channel: string;
+            type: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
+            pauses_on_customer: boolean;
+            share: number;
+            created_at: number;
+            ended_at: number | null;
+        };
+        "target.TargetView": { target: components["schemas"]["target.Target"]; running: number; met: components["schemas"]["target.Share"]; };
+        "target.PreviewCase": { id: number; ref: string; state: "running" | "paused" | "met" | "breached"; started_at: number; due_at: number | null; stopped_at: number | null; };
+        "target.Preview": { from: number; to: number; matched: number; breached: number; met: number; running: number; cut: boolean; share: components["schemas"]["target.Share"]; support: "too_few" | "supported" | "unclear" | "not_supported"; cases: components["schemas"]["target.PreviewCase"][]; };
+        "target.TargetMade": { target: components["schemas"]["target.Target"]; history: components["schemas"]["target.Preview"]; };
         "brand.DeskView": {
             name: string;
             prefix: string;
@@ -1653,6 +1709,7 @@ export interface components {
             participants: components["schemas"]["cases.ParticipantView"][];
             waits: components["schemas"]["cases.WaitView"][];
             promises: components["schemas"]["cases.PromiseView"][];
+            target_clocks: components["schemas"]["cases.TargetClockView"][];
             messages: components["schemas"]["cases.MessageView"][];
             older: string | null;
             notes: components["schemas"]["cases.NoteView"][];
