@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promise/fulfil_promise.h"
 
+#include "promise/promise_log.h"
+
 namespace amends::promise {
 
 Result<Promise> fulfil_promise(const Ports& ports, PromiseId id)
@@ -13,7 +15,7 @@ Result<Promise> fulfil_promise(const Ports& ports, PromiseId id)
     if (!ports.promises.change(*promise, fulfilled)) return refuse(Refusal::conflict, "promise.changed_meanwhile");
     ports.agenda.strike(promise_due, static_cast<std::int64_t>(id));
     const auto* const type = fulfilled.state == State::kept ? "promise.kept" : "promise.fulfilled_late";
-    ports.events.append(type, timeline::about("promise", id, promise->case_id));
+    ports.events.append(type, timeline::about("promise", id, promise->case_id), logged(fulfilled));
     return fulfilled;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promise/keep_updates.h"
 
+#include "promise/promise_log.h"
+
 namespace amends::promise {
 namespace {
 
@@ -14,8 +16,9 @@ void write(const Ports& ports, const Promise& before, const Promise& after)
                              : after.state == State::released ? "promise.released"
                                                               : "promise.fulfilled_late";
     if (before.state == State::open && after.state == State::broken)
-        ports.events.append("promise.broken", timeline::about("promise", before.id, before.case_id));
-    ports.events.append(type, timeline::about("promise", before.id, before.case_id));
+        ports.events.append("promise.broken", timeline::about("promise", before.id, before.case_id),
+                            logged(broken(before)));
+    ports.events.append(type, timeline::about("promise", before.id, before.case_id), logged(after));
 }
 
 } // namespace

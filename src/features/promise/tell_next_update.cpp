@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promise/tell_next_update.h"
 
+#include "promise/promise_log.h"
+
 namespace amends::promise {
 
 Promise tell_next_update(const Ports& ports, const TellNextUpdate& wish)
@@ -20,7 +22,7 @@ Promise tell_next_update(const Ports& ports, const TellNextUpdate& wish)
                           .basis = Basis::own_word};
     ports.promises.add(promise);
     ports.agenda.put(promise_due, static_cast<std::int64_t>(promise.id), promise.due_at);
-    ports.events.append("promise.made", timeline::about("promise", promise.id, promise.case_id));
+    ports.events.append("promise.made", timeline::about("promise", promise.id, promise.case_id), logged(promise));
     return promise;
 }
 
