@@ -61,6 +61,7 @@ struct Words {
     SampleSize sample{};
     ImportMbox mbox{};
     std::string file{};
+    std::optional<std::int64_t> brand{};
     std::string group{};
     std::vector<std::string> paths{};
     app::TextMoment moment{};
@@ -153,6 +154,14 @@ void add_fill(CLI::App& app, Words& words, Deed& deed)
     sample->add_option("--messages", words.sample.messages, "In all of them")->check(CLI::Range(1, 100'000'000));
     sample->add_option("--seed", words.sample.seed, "The same seed gives the same desk");
     sample->callback([&words, &deed] { deed = [&words] { return make_sample(words.complete(), words.sample); }; });
+
+    auto* const give = app.add_subcommand("export", "Give out what a desk has kept");
+    give->require_subcommand(1);
+    auto* const events =
+        desk_command(*give, words, "events",
+                     "The event log, one line of JSON each: ids, codes, numbers and times, nothing personal");
+    events->add_option("--brand", words.brand, "Only of this brand, by its number");
+    events->callback([&words, &deed] { deed = [&words] { return export_events(words.complete(), words.brand); }; });
 
     auto* const import = app.add_subcommand("import", "Take in what another program left");
     import->require_subcommand(1);

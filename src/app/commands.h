@@ -28,6 +28,8 @@ int back_up(const Config& config, const std::string& to);
 int restore(const Config& config, const std::string& from);
 int move_desk(const Config& config, const std::string& to);
 int doctor(const Config& config);
+// The event log as JSON Lines: a line about each brand, then its events. Nothing personal is in it.
+int export_events(const Config& config, std::optional<std::int64_t> brand);
 int print_openapi();
 
 } // namespace amends

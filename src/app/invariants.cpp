@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/invariants.h"
 
+#include "app/figure_log.h"
 #include "app/house.h"
+#include "brand/brand_sql.h"
+#include "figure/figure_sql.h"
+#include "platform/calendar/zone.h"
 #include "timeline/event_log_sql.h"
 
 #include <array>
+#include <cmath>
 
 namespace amends {
 namespace {
@@ -109,6 +114,46 @@ constexpr std::array questions{
 
 constexpr int most_named = 20;
 
+constexpr int weeks_of_figures = 12;
+constexpr double one_act = 1000; // Events and rows of one act may lie milliseconds apart.
+
+bool same(const figure::Figure& a, const figure::Figure& b)
+{
+    if (a.n != b.n || a.value.has_value() != b.value.has_value()) return false;
+    const double apart = a.value ? std::abs(*a.value - *b.value) : 0;
+    return a.unit == figure::Unit::share ? apart < 1e-12 : apart <= one_act;
+}
+
+FigureLog whole_log(const timeline::EventSqlLog& log)
+{
+    FigureLog figures;
+    std::int64_t seq = 0;
+    for (auto events = log.after(seq, 1000); !events.empty(); events = log.after(seq, 1000)) {
+        for (const auto& event : events) figures.hear(event);
+        seq = events.back().seq;
+    }
+    return figures;
+}
+
+// Each published figure must come out of the event log, and none is shown of fewer than five.
+void check_figures(sql::Session& session, BrandId brand, const Clock& clock, std::vector<Violation>& found)
+{
+    const auto log = whole_log(timeline::EventSqlLog(session, brand, clock, {}));
+    const Instant now = clock.now();
+    const calendar::Zone zone(brand::BrandSqlStore(session, brand).brand().zone);
+    const figure::Window window{figure::weeks_before(zone, now, weeks_of_figures), now};
+    const auto shown = figure::figures_of(figure::facts_in(session, brand, window), window).items;
+    const auto logged = figure::figures_of(log.facts(), window).items;
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        const std::string name(name_of(shown[at].name));
+        const auto number = static_cast<std::int64_t>(brand);
+        if (log.complete() && !same(shown[at], logged.at(at)))
+            found.push_back({"I13", "a figure that the event log does not give: " + name, number, shown[at].n});
+        if (shown[at].n < figure::fewest && shown[at].value)
+            found.push_back({"I14", "a figure of too few that is shown: " + name, number, shown[at].n});
+    }
+}
+
 } // namespace
 
 std::vector<Violation> violations_in(sql::Session& session, const Clock& clock)
@@ -124,6 +169,7 @@ std::vector<Violation> violations_in(sql::Session& session, const Clock& clock)
         const timeline::EventSqlLog log(session, brand, clock, {});
         if (const auto seq = log.first_broken_link())
             found.push_back({"I20", "the hash chain of events breaks", number, *seq});
+        check_figures(session, brand, clock, found);
     }
     return found;
 }

@@ -64,7 +64,8 @@ Case open_case(const Ports& ports, const OpenCase& wish)
                                     .added_at = ports.clock.now()});
     if (opened.pull_by) ports.agenda.put(pull_due, static_cast<std::int64_t>(opened.id), *opened.pull_by);
     begin_wait(ports, opened, {.waits_on = Side::us, .reason = "received"});
-    ports.events.append("case.opened", timeline::about(opened.id), fmt::format(R"({{"number":{}}})", opened.number));
+    ports.events.append("case.opened", timeline::about(opened.id),
+                        fmt::format(R"({{"number":{},"live":{}}})", opened.number, live(opened.status)));
     return opened;
 }
 

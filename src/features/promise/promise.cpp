@@ -67,16 +67,16 @@ Result<Moved> move(Promise promise, PromiseId successor, Instant due_at, Instant
 std::string payload_of(const Promise& promise)
 {
     const auto millis = [](Instant at) { return at.time_since_epoch().count(); };
-    auto text = fmt::format(R"({{"kind":"{}","side":"{}","basis":"{}","made":{},"due":{},"original":{})",
+    auto text = fmt::format(R"({{"kind":"{}","side":"{}","basis":"{}","made_at":{},"due_at":{},"original_due_at":{})",
                             name_of(promise.kind), name_of(promise.side), name_of(promise.basis),
                             millis(promise.made_at), millis(promise.due_at), millis(promise.original_due_at));
     const auto add = [&](std::string_view name, const std::optional<Instant>& at) {
         if (at) text += fmt::format(R"(,"{}":{})", name, millis(*at));
     };
-    add("warned", promise.warned_at);
-    add("ended", promise.ended_at);
-    add("late", promise.fulfilled_late_at);
-    add("honest", promise.honest_at);
+    add("warned_at", promise.warned_at);
+    add("ended_at", promise.ended_at);
+    add("fulfilled_late_at", promise.fulfilled_late_at);
+    add("honest_at", promise.honest_at);
     return text + '}';
 }
 

@@ -7,6 +7,8 @@
 #include "promise/tell_next_update.h"
 #include "reply/promise_in_reply.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -91,6 +93,9 @@ Result<void> has_left(const Ports& ports, const Message& message, Instant sent_a
     if (auto told = tell_promises(ports, message, reply->case_id); !told) return told;
     tell_warnings(ports, message.id, sent_at);
     ports.replies.change(*reply);
+    // When the customer could know: the log of copies knows when a server took each, not which of them told first.
+    ports.desk.events.append("message.told", timeline::about("message", message.id, reply->case_id),
+                             fmt::format(R"({{"at":{}}})", sent_at.time_since_epoch().count()));
     write_contact(ports, before.person_id, *reply, message, sent_at);
     auto after = after_telling(ports, before, message, sent_at);
     if (sent_again && reply->next_update_at && !ports.replies.following(*reply))
@@ -133,6 +138,7 @@ Result<void> reached_nobody(const Ports& ports, const Message& message)
     reply->untold_at = ports.desk.clock.now();
     reply->told_at = std::nullopt;
     ports.replies.change(*reply);
+    ports.desk.events.append("message.untold", timeline::about("message", message.id, reply->case_id));
     AMENDS_TRY([[maybe_unused]] const auto written, cases::write(ports.desk, before, std::move(after)));
     return {};
 }
