@@ -6,9 +6,11 @@
 #include "app/file_routes.h"
 #include "app/metrics.h"
 #include "app/openapi.h"
+#include "app/queue_routes.h"
 #include "app/reply_routes.h"
 #include "app/settings_routes.h"
 #include "app/staff_routes.h"
+#include "app/workload_routes.h"
 
 namespace amends {
 namespace {
@@ -50,6 +52,8 @@ RouteTable routes(House& house, Gate& gate)
     add_settings_routes(table, house);
     add_case_routes(table, house);
     add_reply_routes(table, house);
+    add_queue_routes(table, house);
+    add_workload_routes(table, house);
     add_file_routes(table, house);
     add_customer_routes(table, house);
     table.add("GET", "/metrics", Act::see_measures, reads(house, metrics));

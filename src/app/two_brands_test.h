@@ -97,7 +97,9 @@ public:
                                         "contact_points", "channels",          "raw_messages", "conversations",
                                         "cases",          "case_participants", "case_merges",  "waits",
                                         "messages",       "recipients",        "attachments",  "placements",
-                                        "promises",       "signals",           "drafts",       "events"}) {
+                                        "promises",       "signals",           "drafts",       "events",
+                                        "queue_pulls",    "work_settings",     "user_skills",  "user_languages",
+                                        "shifts",         "handlings",         "reliefs",      "hand_overs"}) {
             const auto key = std::string(table) == "brands" ? "id" : "brand_id";
             std::vector<std::string> lines;
             for (const auto& row : session->query(fmt::format("SELECT * FROM {} WHERE {} = 2", table, key))) {

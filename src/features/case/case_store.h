@@ -51,7 +51,10 @@ struct CaseNumbers {
 struct Staff {
     virtual ~Staff() = default;
     [[nodiscard]] virtual bool may_own(UserId id) const = 0; // Works in this brand, answers customers, is not disabled.
+    [[nodiscard]] virtual bool senior(UserId id) const = 0;  // Answers for others: a lead or an admin.
     [[nodiscard]] virtual bool team_exists(TeamId id) const = 0;
+    // False for an agent who has as many cases in hand as they can have. A lead may take more.
+    [[nodiscard]] virtual bool may_take_more(UserId id) const = 0;
 };
 
 // Everything the use cases of a case need from outside.
