@@ -16,6 +16,8 @@ export function makeRouter(desk: Desk) {
       { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
       { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
       { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
+      { path: '/queue', name: 'queue', component: () => import('./features/queue/QueueScreen.vue') },
+      { path: '/workload', name: 'workload', component: () => import('./features/workload/WorkloadScreen.vue') },
       { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
       { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
       { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },

@@ -98,6 +98,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__handled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_cases__id__handover_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/merge": {
         parameters: {
             query?: never;
@@ -156,6 +188,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_cases__id__release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/relief/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__relief_decision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,6 +786,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_api_v1_presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises/{id}/fulfilment": {
         parameters: {
             query?: never;
@@ -732,6 +812,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_promises__id__fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_queue_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_rebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalance/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_rebalance_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_reliefs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1058,6 +1218,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_users__id__leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/reset": {
         parameters: {
             query?: never;
@@ -1074,6 +1250,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_api_v1_users__id__work"];
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1082,6 +1274,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_api_v1_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_workload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1204,6 +1428,10 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        NextCase: {
+            case: components["schemas"]["cases.CaseView"];
+            place: components["schemas"]["queue.QueuePlace"];
         };
         OpeningHours: {
             /** Format: int64 */
@@ -1454,11 +1682,6 @@ export interface components {
             size: number;
             in_line: boolean;
             url: string;
-        };
-        "cases.HandOverWish.in": {
-            user_id?: number | null;
-            team_id?: number | null;
-            summary?: string | null;
         };
         "cases.MergeInto.in": {
             /** Format: int64 */
@@ -1762,6 +1985,17 @@ export interface components {
             messages: components["schemas"]["guest.GuestMessage"][];
             older: string | null;
         };
+        "handover.Draft": {
+            summary: string;
+        };
+        "handover.HandOverWish.in": {
+            user_id?: number | null;
+            team_id?: number | null;
+            summary?: string | null;
+            kind?: ("transfer" | "functional" | "hierarchical" | "relief" | "leave" | "release") | null;
+            reason?: ("expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other") | null;
+            contact_by?: number | null;
+        };
         "http.Problem": {
             type: string;
             title: string;
@@ -1867,6 +2101,136 @@ export interface components {
         "portal.Words.in": {
             text?: string | null;
             attachments?: number[] | null;
+        };
+        "queue.QueuePlace": {
+            /** Format: int64 */
+            place: number;
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            customer: string;
+            language: string;
+            /** @enum {string} */
+            type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            team: components["schemas"]["cases.Who"];
+            /** @enum {string} */
+            lane: "due" | "ageing";
+            /** Format: int64 */
+            severity: number;
+            in_public: boolean;
+            /** Format: int64 */
+            weight: number;
+            /** Format: int64 */
+            waited: number;
+            /** Format: int64 */
+            priority: number;
+            waiting_since: number | null;
+            due_at: number | null;
+            needs_language: string | null;
+            needs_skill: string | null;
+            fits: boolean;
+        };
+        "queue.QueueView": {
+            items: components["schemas"]["queue.QueuePlace"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            fitting: number;
+            teams: components["schemas"]["cases.Who"][];
+            /** Format: int64 */
+            in_hand: number;
+            /** Format: int64 */
+            cap: number;
+            /** Format: int64 */
+            margin_ends: number;
+        };
+        "relief.AskRelief.in": {
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+        };
+        "relief.Chosen.in": {
+            moves: components["schemas"]["relief.ChosenMove.in"][];
+        };
+        "relief.ChosenMove.in": {
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "relief.DecideRelief.in": {
+            grant: boolean;
+            user_id?: number | null;
+            team_id?: number | null;
+        };
+        "relief.LeaveView": {
+            /** Format: int64 */
+            cases: number;
+        };
+        "relief.MoveView": {
+            /** Format: int64 */
+            case_id: number;
+            ref: string;
+            subject: string;
+            from: components["schemas"]["relief.Person"];
+            to: components["schemas"]["relief.Person"];
+            /** Format: int64 */
+            minutes: number;
+            /** Format: int64 */
+            promises: number;
+        };
+        "relief.Outcome": {
+            done: number[];
+            undone: components["schemas"]["relief.Undone"][];
+        };
+        "relief.Person": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "relief.Proposal": {
+            moves: components["schemas"]["relief.MoveView"][];
+            /** Format: int64 */
+            greatest_before: number;
+            /** Format: int64 */
+            greatest_after: number;
+        };
+        "relief.Relief": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            asked_by: number;
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+            /** Format: int64 */
+            asked_at: number;
+            /** @enum {string} */
+            state: "asked" | "granted" | "declined";
+            decided_by: number | null;
+            decided_at: number | null;
+        };
+        "relief.ReliefLine": {
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            /** Format: int64 */
+            asked_by: number;
+            asker: string;
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+            /** Format: int64 */
+            asked_at: number;
+        };
+        "relief.Undone": {
+            /** Format: int64 */
+            case_id: number;
+            code: string;
         };
         "reply.DecisionWish.in": {
             /** @enum {string} */
@@ -2138,6 +2502,114 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        "workload.BePresent.in": {
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+        };
+        "workload.CarryView": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "lead" | "agent" | "light_agent" | "client_guest";
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+            /** Format: int64 */
+            in_hand: number;
+            /** Format: int64 */
+            cap: number;
+            /** Format: int64 */
+            effort_minutes: number;
+            /** Format: int64 */
+            promises: number;
+            tightest: components["schemas"]["workload.Tightest"] | null;
+            over: boolean;
+            shifts_known: boolean;
+            /** Format: int64 */
+            handlings: number;
+            occupancy_half_hour: number | null;
+            occupancy_day: number | null;
+            alarm: boolean;
+        };
+        "workload.ChangeWorker.in": {
+            cap?: number | null;
+            skills?: string[] | null;
+            languages?: string[] | null;
+            shifts?: components["schemas"]["workload.Shift.in"][] | null;
+        };
+        "workload.EffortView": {
+            /** @enum {string} */
+            type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            /** Format: int64 */
+            minutes: number;
+            /** Format: int64 */
+            n: number;
+        };
+        "workload.Fairness": {
+            /** Format: int64 */
+            n: number;
+            gini: number | null;
+            jain: number | null;
+        };
+        "workload.Handled.in": {
+            /** Format: int64 */
+            seconds: number;
+        };
+        "workload.Line": {
+            /** Format: int64 */
+            waiting: number;
+            oldest_since: number | null;
+        };
+        "workload.Shift": {
+            /** Format: int64 */
+            weekday: number;
+            /** Format: int64 */
+            starts_minute: number;
+            /** Format: int64 */
+            ends_minute: number;
+        };
+        "workload.Shift.in": {
+            /** Format: int64 */
+            weekday: number;
+            /** Format: int64 */
+            starts_minute: number;
+            /** Format: int64 */
+            ends_minute: number;
+        };
+        "workload.Tightest": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            work_minutes: number;
+            /** Format: int64 */
+            available_minutes: number;
+        };
+        "workload.Worker": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "lead" | "agent" | "light_agent" | "client_guest";
+            zone: string;
+            /** Format: int64 */
+            cap: number;
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+            /** Format: int64 */
+            presence_since: number;
+            /** Format: int64 */
+            in_hand: number;
+            teams: number[];
+            skills: string[];
+            languages: string[];
+            shifts: components["schemas"]["workload.Shift"][];
+        };
+        "workload.WorkloadView": {
+            items: components["schemas"]["workload.CarryView"][];
+            line: components["schemas"]["workload.Line"];
+            fairness: components["schemas"]["workload.Fairness"];
+            efforts: components["schemas"]["workload.EffortView"][];
         };
     };
     responses: never;
@@ -2441,7 +2913,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["cases.HandOverWish.in"];
+                "application/json": components["schemas"]["handover.HandOverWish.in"];
             };
         };
         responses: {
@@ -2452,6 +2924,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__handled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.Handled.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_cases__id__handover_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["handover.Draft"];
                 };
             };
             /** @description Refused. */
@@ -2680,6 +3221,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__relief: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relief.AskRelief.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Relief"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__relief_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relief.DecideRelief.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Relief"];
                 };
             };
             /** @description Refused. */
@@ -4116,6 +4737,42 @@ export interface operations {
             };
         };
     };
+    put_api_v1_presence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.BePresent.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workload.Worker"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_promises__id__fulfilment: {
         parameters: {
             query?: never;
@@ -4139,6 +4796,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_queue: {
+        parameters: {
+            query?: {
+                team?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["queue.QueueView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_queue_next: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextCase"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_rebalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relief.Chosen.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Outcome"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_rebalance_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Proposal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_reliefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["relief.ReliefLine"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Refused. */
@@ -4989,6 +5815,42 @@ export interface operations {
             };
         };
     };
+    post_api_v1_users__id__leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.LeaveView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_users__id__reset: {
         parameters: {
             query?: never;
@@ -5025,6 +5887,44 @@ export interface operations {
             };
         };
     };
+    patch_api_v1_users__id__work: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.ChangeWorker.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workload.Worker"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_views: {
         parameters: {
             query?: never;
@@ -5041,6 +5941,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.ViewCounts"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["workload.Worker"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workload.WorkloadView"];
                 };
             };
             /** @description Refused. */

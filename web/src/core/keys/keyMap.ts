@@ -19,6 +19,8 @@ export const defaults = {
   goTriage: 'g t',
   goSilence: 'g s',
   goSearch: 'g /',
+  goQueue: 'g q',
+  nextCase: 'g n',
   newCase: 'c',
   accept: 'y',
   asNewCase: 'n',
