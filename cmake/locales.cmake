@@ -2,7 +2,7 @@
 # Puts the sentences that the server itself says into the program: locales/SET/*.json becomes SET_words.gen.h.
 add_library(amends_locales INTERFACE)
 target_include_directories(amends_locales INTERFACE ${CMAKE_BINARY_DIR}/generated/words)
-foreach(set mail)
+foreach(set mail handover)
     file(GLOB ${set}_locales CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/locales/${set}/*.json)
     add_custom_command(
         OUTPUT ${CMAKE_BINARY_DIR}/generated/words/${set}_words.gen.h

@@ -102,7 +102,6 @@ void add_moving(RouteTable& table, House& house)
     move("POST", "/api/v1/cases/{id}/take", cases::post_take);
     move("POST", "/api/v1/cases/{id}/seen", cases::post_seen);
     move("POST", "/api/v1/cases/{id}/release", cases::post_release);
-    move("POST", "/api/v1/cases/{id}/hand-over", cases::post_hand_over);
     move("POST", "/api/v1/cases/{id}/wait", cases::post_wait);
     move("POST", "/api/v1/cases/{id}/wait/end", cases::post_wait_end);
     move("PATCH", "/api/v1/cases/{id}", cases::patch_case);

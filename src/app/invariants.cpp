@@ -106,6 +106,24 @@ constexpr std::array questions{
              " AND cases.status <> 'spam'"
              " AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.brand_id = $brand AND jobs.kind = 'promise_due'"
              " AND jobs.subject = promises.id)"},
+    Question{"I24", "a hand-over that lost where the case began",
+             "SELECT hand_overs.id FROM hand_overs JOIN cases ON cases.brand_id = hand_overs.brand_id"
+             " AND cases.id = hand_overs.case_id WHERE hand_overs.brand_id = $brand"
+             " AND kept_origin_at IS NOT NULL AND kept_origin_at <> cases.origin_at"},
+    Question{"I24", "a hand-over that lost its place: nothing but changes of hands since, and another time",
+             "SELECT hand_overs.id FROM hand_overs JOIN cases ON cases.brand_id = hand_overs.brand_id"
+             " AND cases.id = hand_overs.case_id WHERE hand_overs.brand_id = $brand"
+             " AND kept_origin_at IS NOT NULL AND cases.status IN ('queued', 'open')"
+             " AND kept_waiting_since IS DISTINCT FROM cases.waiting_since"
+             " AND NOT EXISTS (SELECT 1 FROM events WHERE events.brand_id = $brand"
+             " AND events.case_id = hand_overs.case_id AND events.at >= hand_overs.at AND events.type NOT IN"
+             " ('case.handed_over', 'case.released', 'case.taken', 'case.pulled', 'case.seen', 'note.written',"
+             " 'promise.made', 'promise.broken', 'case.not_pulled', 'signal.opened', 'signal.owned',"
+             " 'signal.explained', 'relief.asked', 'relief.decided'))"},
+    Question{"I24", "a promise of the log that is gone",
+             "SELECT events.subject FROM events WHERE events.brand_id = $brand AND events.type = 'promise.made'"
+             " AND NOT EXISTS (SELECT 1 FROM promises WHERE promises.brand_id = $brand"
+             " AND promises.id = events.subject)"},
     Question{"I12", "mail to be read that nothing will read",
              "SELECT raw_messages.id FROM raw_messages WHERE raw_messages.brand_id = $brand AND state = 'unread'"
              " AND NOT EXISTS (SELECT 1 FROM jobs WHERE jobs.brand_id = $brand AND jobs.kind = 'understand'"

@@ -5,9 +5,11 @@
 #include "app/file_routes.h"
 #include "app/gate.h"
 #include "app/promise_routes.h"
+#include "app/queue_routes.h"
 #include "app/reply_routes.h"
 #include "app/routes.h"
 #include "app/staff_routes.h"
+#include "app/workload_routes.h"
 #include "board/board_http.h"
 #include "brand/brand_http.h"
 #include "brand/calendar_http.h"
@@ -39,10 +41,11 @@ json::Shapes all_shapes()
 {
     json::Shapes all;
     for (const auto& some :
-         {cases::shapes(), conversation::shapes(), brand::shapes(), channel::shapes(), closure::shapes(),
-          reply::shapes(), search::shapes(), silence::shapes(), board::shapes(), figure::shapes(), triage::shapes(),
-          portal::shapes(), guest::shapes(), target::shapes(), brand::calendar_shapes(), staff::shapes(),
-          staff_shapes(), file_shapes(), reply_shapes(), promise_shapes()})
+         {cases::shapes(),  conversation::shapes(), brand::shapes(),   channel::shapes(), closure::shapes(),
+          reply::shapes(),  search::shapes(),       silence::shapes(), board::shapes(),   figure::shapes(),
+          triage::shapes(), portal::shapes(),       guest::shapes(),   target::shapes(),  brand::calendar_shapes(),
+          staff::shapes(),  staff_shapes(),         file_shapes(),     reply_shapes(),    promise_shapes(),
+          queue_shapes(),   workload_shapes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -73,6 +76,7 @@ constexpr std::array queries{
     Parameter{"GET /api/v1/guest/cases", "cursor", text_parameter},
     Parameter{"GET /api/v1/guest/cases/{id}/messages", "limit", limit_parameter},
     Parameter{"GET /api/v1/guest/cases/{id}/messages", "cursor", text_parameter},
+    Parameter{"GET /api/v1/queue", "team", R"({"type":"integer"})"},
     Parameter{"GET /api/v1/search", "q", text_parameter},
     Parameter{"GET /api/v1/search", "limit", limit_parameter},
     Parameter{"GET /api/v1/search", "cursor", text_parameter},

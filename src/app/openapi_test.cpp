@@ -62,6 +62,25 @@ struct Asked {
     std::string body;
 };
 
+// Who takes what, who carries what, and how it goes from one to another.
+std::vector<Asked> about_work(const std::string& of_case, const std::string& user)
+{
+    const std::string v = "/api/v1";
+    return {
+        {"GET", v + "/queue", v + "/queue", ""},
+        {"GET", v + "/cases/{id}/handover-draft", v + "/cases/" + of_case + "/handover-draft", ""},
+        {"GET", v + "/workers", v + "/workers", ""},
+        {"GET", v + "/workload", v + "/workload", ""},
+        {"POST", v + "/cases/{id}/handled", v + "/cases/" + of_case + "/handled", R"({"seconds":90})"},
+        {"POST", v + "/rebalance/proposal", v + "/rebalance/proposal", "{}"},
+        {"POST", v + "/rebalance", v + "/rebalance", R"({"moves":[{"case_id":1,"from":1,"to":2}]})"},
+        {"GET", v + "/reliefs", v + "/reliefs", ""},
+        {"PUT", v + "/presence", v + "/presence", R"({"presence":"away"})"},
+        {"PATCH", v + "/users/{id}/work", v + "/users/" + user + "/work",
+         R"({"cap":9,"languages":["fi"],"skills":["fault"],"shifts":[{"weekday":0,"starts_minute":480,"ends_minute":960}]})"},
+    };
+}
+
 // One desk with a case in it, and what the workspace asks of it in an hour.
 std::vector<Asked> an_hour(const std::string& of_case, const std::string& message, const std::string& user)
 {
@@ -82,7 +101,7 @@ std::vector<Asked> an_hour(const std::string& of_case, const std::string& messag
          R"({"waits_on":"customer","reason":"The receipt","review_at":1793000000000})"},
         {"POST", v + "/cases/{id}/wait/end", v + "/cases/" + of_case + "/wait/end", ""},
         {"POST", v + "/cases/{id}/hand-over", v + "/cases/" + of_case + "/hand-over",
-         R"({"summary":"The bank.","user_id":)" + user + "}"},
+         R"({"summary":"The bank.","kind":"transfer","reason":"expertise","user_id":)" + user + "}"},
         {"PATCH", v + "/cases/{id}", v + "/cases/" + of_case, R"({"subject":"Refund of May"})"},
         {"POST", v + "/cases/{id}/spam", v + "/cases/" + of_case + "/spam", "{}"},
         {"DELETE", v + "/cases/{id}/spam", v + "/cases/" + of_case + "/spam", ""},
@@ -188,7 +207,10 @@ TEST_CASE("what the desk answers is what its description says")
         const auto of_case = std::to_string(page->member("id")->integer().value());
         const auto first = page->member("messages")->items()->at(0).member("id")->integer().value();
 
-        for (const auto& asked : an_hour(of_case, std::to_string(first), colleague)) {
+        auto hour = an_hour(of_case, std::to_string(first), colleague);
+        const auto work = about_work(of_case, colleague);
+        hour.insert(hour.begin(), work.begin(), work.end());
+        for (const auto& asked : hour) {
             CAPTURE(asked.method);
             CAPTURE(asked.target);
             const auto answer = browser.ask(asked.method, asked.target, asked.body);

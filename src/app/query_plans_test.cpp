@@ -30,6 +30,9 @@ constexpr std::array asked_all_day{
     "SELECT id FROM notes WHERE brand_id = 1 AND case_id = 2 ORDER BY at, id",
     "SELECT id FROM cases WHERE brand_id = 1 AND person_id = 2 ORDER BY id DESC LIMIT 20",
     "SELECT id FROM messages WHERE brand_id = 1 AND raw_id = 2",
+    "SELECT id FROM cases WHERE brand_id = 1 AND team_id = 2 AND status = 'queued' ORDER BY id",
+    "SELECT id FROM handlings WHERE brand_id = 1 AND user_id = 2 AND ends_at > 3 ORDER BY ends_at",
+    "SELECT id FROM reliefs WHERE brand_id = 1 AND case_id = 2 AND state = 'asked'",
     "SELECT seq FROM events WHERE brand_id = 1 AND case_id = 2 ORDER BY seq DESC LIMIT 200",
 };
 

@@ -8,9 +8,11 @@
 #include "app/metrics.h"
 #include "app/openapi.h"
 #include "app/promise_routes.h"
+#include "app/queue_routes.h"
 #include "app/reply_routes.h"
 #include "app/settings_routes.h"
 #include "app/staff_routes.h"
+#include "app/workload_routes.h"
 
 namespace amends {
 namespace {
@@ -54,6 +56,8 @@ RouteTable routes(House& house, Gate& gate)
     add_reply_routes(table, house);
     add_promise_routes(table, house);
     add_board_routes(table, house);
+    add_queue_routes(table, house);
+    add_workload_routes(table, house);
     add_file_routes(table, house);
     add_customer_routes(table, house);
     table.add("GET", "/metrics", Act::see_measures, reads(house, metrics));

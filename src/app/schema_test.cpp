@@ -7,6 +7,7 @@
 #include "conversation/message.h"
 #include "person/person.h"
 #include "promise/promise.h"
+#include "relief/relief.h"
 #include "reply/draft.h"
 #include "reply/reply.h"
 #include "signal/signal.h"
@@ -116,6 +117,7 @@ TEST_CASE("every struct that is stored agrees with its table")
         agrees_with<cases::HandOver>(session, "hand_overs");
         agrees_with<cases::CaseMerge>(session, "case_merges");
         agrees_with<triage::UnverifiedJoin>(session, "unverified_joins");
+        agrees_with<relief::Relief>(session, "reliefs");
         agrees_with<signal::Signal>(session, "signals");
         agrees_with<target::Target>(session, "targets");
         agrees_with<target::TargetClock>(session, "target_clocks");

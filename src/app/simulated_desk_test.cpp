@@ -245,7 +245,8 @@ private:
             Move{"open", "POST", "merge", fmt::format(R"({{"into":{}}})", some_case())},
             Move{"merged", "DELETE", "merge", ""},
             Move{"open", "POST", "hand-over",
-                 fmt::format(R"({{"user_id":{},"summary":"The bank"}})", desk_.one_of("SELECT id FROM users"))},
+                 fmt::format(R"({{"user_id":{},"summary":"The bank","kind":"transfer","reason":"expertise"}})",
+                             desk_.one_of("SELECT id FROM users"))},
         };
         const auto& move = moves.at(desk_.any(moves.size()));
         const auto id = desk_.any(4) == 0 ? some_case() : some_case(move.fits);

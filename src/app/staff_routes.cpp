@@ -4,6 +4,7 @@
 #include "app/repeats.h"
 #include "app/set_up_desk.h"
 #include "app/staff_desk.h"
+#include "app/workload_routes.h"
 #include "platform/json/read.h"
 #include "staff/change_password.h"
 #include "staff/invitation.h"
@@ -306,6 +307,20 @@ void add_account_routes(RouteTable& table, const Rooms& rooms)
               }));
 }
 
+// Whoever may not come in any more has nothing in hand either.
+Answer changes_colleague(const Rooms& rooms)
+{
+    const auto change = rooms.changes_rights(
+        [](auto& desk, const auto& request, const auto&) { return staff::patch_user(desk.ports, request); });
+    return [rooms, change](const http::Request& request, const Viewer& viewer) {
+        auto response = change(request, viewer);
+        const auto id = request.id<UserId>("id");
+        if (response.status < 400 && id && response.body.find(R"("disabled":true)") != std::string::npos)
+            bring_work_back(rooms.house, viewer.brand, viewer.actor(), *id);
+        return response;
+    };
+}
+
 void add_colleague_routes(RouteTable& table, const Rooms& rooms)
 {
     table.add("GET", "/api/v1/users", Act::see_staff,
@@ -314,9 +329,7 @@ void add_colleague_routes(RouteTable& table, const Rooms& rooms)
               rooms.writes([](auto& desk, const auto& request, const auto&) {
                   return staff::post_user(desk.ports, desk.brand, request);
               }));
-    table.add("PATCH", "/api/v1/users/{id}", Act::manage_users,
-              rooms.changes_rights(
-                  [](auto& desk, const auto& request, const auto&) { return staff::patch_user(desk.ports, request); }));
+    table.add("PATCH", "/api/v1/users/{id}", Act::manage_users, changes_colleague(rooms));
     table.add("POST", "/api/v1/users/{id}/invitation", Act::manage_users,
               rooms.writes([](auto& desk, const auto& request, const auto&) {
                   return staff::post_user_invitation(desk.ports, request);

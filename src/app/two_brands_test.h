@@ -120,7 +120,15 @@ public:
                                         "target_clocks",
                                         "worked_days",
                                         "quiet_hours",
-                                        "brand_holiday_sets"}) {
+                                        "brand_holiday_sets",
+                                        "queue_pulls",
+                                        "work_settings",
+                                        "user_skills",
+                                        "user_languages",
+                                        "shifts",
+                                        "handlings",
+                                        "reliefs",
+                                        "hand_overs"}) {
             const auto key = std::string(table) == "brands" ? "id" : "brand_id";
             std::vector<std::string> lines;
             for (const auto& row : session->query(fmt::format("SELECT * FROM {} WHERE {} = 2", table, key))) {

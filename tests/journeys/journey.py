@@ -221,6 +221,59 @@ def takes(journey, what, subject):
     journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}/{what[:-1]}", {})
 
 
+@step(r'the lead says that "([^"]+)" has severity (\d)')
+def severity(journey, subject, severity):
+    journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}", {"severity_assessed": int(severity)}, "PATCH")
+
+
+@step(r'the queue is (".+")')
+def queue(journey, subjects):
+    found = [each["subject"] for each in journey.ask("/api/v1/queue")["items"]]
+    holds(f"the queue is {found}", found == re.findall(r'"([^"]+)"', subjects))
+
+
+@step(r'the lead takes the next case: "([^"]+)"')
+def takes_next(journey, subject):
+    given = journey.ask("/api/v1/queue/next", {})["case"]["subject"]
+    holds(f"the next case is «{given}»", given == subject)
+
+
+@step(r"the lead takes no next case: (\S+)")
+def takes_none(journey, code):
+    told = journey.desk.ask("/api/v1/queue/next", {})
+    holds("there is a next case", told.get("refused") == 409 and code in json.dumps(told), told)
+
+
+@step(r'the lead gives "([^"]+)" back')
+def gives_back(journey, subject):
+    journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}/release", {"summary": "For somebody else."})
+
+
+@step(r'the draft of "([^"]+)" says "(.+)"')
+def draft_says(journey, subject, words):
+    draft = journey.ask(f"/api/v1/cases/{journey.case(subject)['id']}/handover-draft")["summary"]
+    holds(f"the draft does not say «{words}»", words in draft, draft)
+
+
+def raised(journey, subject, to, **more):
+    return f"/api/v1/cases/{journey.case(subject)['id']}/hand-over", {
+        "user_id": to, "summary": "She is right.", "kind": "hierarchical", "reason": "seniority"} | more
+
+
+@step(r'the lead may not raise "([^"]+)" without a time')
+def may_not_raise(journey, subject):
+    path, wish = raised(journey, subject, journey.ask("/api/v1/me")["id"])
+    told = journey.desk.ask(path, wish)
+    holds("an escalation without a time was taken", told.get("refused") == 422, told)
+
+
+@step(r'the lead raises "([^"]+)" to (\w+) by (.+)')
+def raises(journey, subject, name, when):
+    senior = journey.ask("/api/v1/users", {"name": name, "email": f"{name.lower()}@example.org", "role": "lead", "language": "en"})
+    path, wish = raised(journey, subject, senior["user"]["id"], contact_by=moment(when, journey.desk.now))
+    journey.ask(path, wish)
+
+
 @step(r'the lead waits for (customer|partner) on "([^"]+)" until (.+), because (.+)')
 def waits(journey, side, subject, when, reason):
     wish = {"waits_on": side, "reason": reason, "review_at": moment(when, journey.desk.now)}

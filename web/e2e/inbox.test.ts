@@ -93,6 +93,7 @@ test('a hand-over without a summary is refused at its field, with one it says to
   await page.waitForSelector('.composer');
   await page.keyboard.press('a');
   await page.getByLabel('To whom').selectOption({ label: 'Mikko Laine' });
+  await page.getByLabel('Why').selectOption({ label: 'Needs other expertise' });
   await page.locator('.dialog .primary').click();
   await page.getByText('Write a summary for whoever takes over.').waitFor();
   expect(asked('POST', /hand-over/)).toEqual([]);

@@ -138,10 +138,29 @@ struct Placement {
 };
 BOOST_DESCRIBE_STRUCT(Placement, (), (id, message_id, case_id, evidence, placed_by, at))
 
+// A transfer changes the holder and nothing else; a functional one goes to more expertise, a hierarchical one to more
+// seniority, with a time at which that person contacts the customer. Relief was asked for; leave follows an absence.
+enum class HandOverKind : std::uint8_t { transfer, functional, hierarchical, relief, leave, release };
+BOOST_DESCRIBE_ENUM(HandOverKind, transfer, functional, hierarchical, relief, leave, release)
+
+enum class HandOverReason : std::uint8_t {
+    expertise,
+    did_not_know,
+    seniority,
+    overload,
+    absence,
+    language,
+    customer_wish,
+    other
+};
+BOOST_DESCRIBE_ENUM(HandOverReason, expertise, did_not_know, seniority, overload, absence, language, customer_wish,
+                    other)
+
 struct HandOver {
     HandOverId id{};
     CaseId case_id{};
-    std::string kind{}; // "transfer", "release"
+    HandOverKind kind{};
+    std::optional<HandOverReason> reason{};
     std::optional<UserId> from_owner{};
     std::optional<TeamId> from_team{};
     std::optional<UserId> to_owner{};
@@ -149,8 +168,14 @@ struct HandOver {
     TextId summary{};
     std::optional<UserId> made_by{};
     Instant at{};
+    std::optional<PromiseId> contact_promise{};
+    // What it kept of the case, so that it can be proved afterwards (I24).
+    std::optional<Instant> kept_origin_at{};
+    std::optional<Instant> kept_waiting_since{};
 };
-BOOST_DESCRIBE_STRUCT(HandOver, (), (id, case_id, kind, from_owner, from_team, to_owner, to_team, summary, made_by, at))
+BOOST_DESCRIBE_STRUCT(HandOver, (),
+                      (id, case_id, kind, reason, from_owner, from_team, to_owner, to_team, summary, made_by, at,
+                       contact_promise, kept_origin_at, kept_waiting_since))
 
 struct CaseMerge {
     MergeId id{};

@@ -3,7 +3,6 @@
 
 #include "case/change_case_facts.h"
 #include "case/end_case_wait.h"
-#include "case/hand_over_case.h"
 #include "case/mark_case_spam.h"
 #include "case/merge_cases.h"
 #include "case/move_message.h"
@@ -26,13 +25,6 @@ struct Summary {
     std::string summary{};
 };
 BOOST_DESCRIBE_STRUCT(Summary, (), (summary))
-
-struct HandOverWish {
-    std::optional<UserId> user_id{};
-    std::optional<TeamId> team_id{};
-    std::optional<std::string> summary{};
-};
-BOOST_DESCRIBE_STRUCT(HandOverWish, (), (user_id, team_id, summary))
 
 struct WaitFor {
     Side waits_on{};
@@ -176,13 +168,6 @@ http::Response post_release(const Reader& reader, const http::Request& request)
         reader, request, [&](CaseId id, const Summary& wish) { return release_case(reader.ports, id, wish.summary); });
 }
 
-http::Response post_hand_over(const Reader& reader, const http::Request& request)
-{
-    return with_body<HandOverWish>(reader, request, [&](CaseId id, const HandOverWish& wish) {
-        return hand_over_case(reader.ports, {id, wish.user_id, wish.team_id, wish.summary.value_or("")});
-    });
-}
-
 http::Response post_wait(const Reader& reader, const http::Request& request)
 {
     return with_body<WaitFor>(reader, request, [&](CaseId id, const WaitFor& wish) {
@@ -248,7 +233,6 @@ json::Shapes shapes()
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/take"),
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/seen"),
         shape<Summary, CaseView>("POST /api/v1/cases/{id}/release"),
-        shape<HandOverWish, CaseView>("POST /api/v1/cases/{id}/hand-over"),
         shape<WaitFor, CaseView>("POST /api/v1/cases/{id}/wait"),
         shape<Nothing, CaseView>("POST /api/v1/cases/{id}/wait/end"),
         shape<ChangeCaseFacts, CaseView>("PATCH /api/v1/cases/{id}"),

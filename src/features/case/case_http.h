@@ -30,7 +30,6 @@ struct Reader {
 [[nodiscard]] http::Response post_take(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_seen(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_release(const Reader& reader, const http::Request& request);
-[[nodiscard]] http::Response post_hand_over(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_wait(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response post_wait_end(const Reader& reader, const http::Request& request);
 [[nodiscard]] http::Response patch_case(const Reader& reader, const http::Request& request);

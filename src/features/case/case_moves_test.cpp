@@ -120,7 +120,8 @@ TEST_CASE("a case is handed over to one who can hold it, with a summary")
     on_each_engine([](sql::Session& session) {
         Held given(session);
         const auto to = [&](std::optional<UserId> user, std::optional<TeamId> team, std::string words) {
-            return given.code(hand_over_case(given.ports, {given.id, user, team, std::move(words)}));
+            return given.code(hand_over_case(given.ports, {given.id, user, team, std::move(words),
+                                                           HandOverKind::transfer, HandOverReason::absence}));
         };
         CHECK(to(bo, {}, "") == "hand_over.summary_missing");
         CHECK(to({}, {}, "x") == "hand_over.receiver_missing");

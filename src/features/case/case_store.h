@@ -51,9 +51,12 @@ struct CaseNumbers {
 struct Staff {
     virtual ~Staff() = default;
     [[nodiscard]] virtual bool may_own(UserId id) const = 0; // Works in this brand, answers customers, is not disabled.
+    [[nodiscard]] virtual bool senior(UserId id) const = 0;  // Answers for others: a lead or an admin.
     [[nodiscard]] virtual bool team_exists(TeamId id) const = 0;
     // Whoever plans somebody's time waits here for whoever does the same.
     virtual void touch(std::optional<UserId> user, std::optional<TeamId> team) const = 0;
+    // False for an agent who has as many cases in hand as they can have. A lead may take more.
+    [[nodiscard]] virtual bool may_take_more(UserId id) const = 0;
 };
 
 // Everything the use cases of a case need from outside.

@@ -10,13 +10,17 @@ struct HandOverCase {
     std::optional<UserId> to_user{};
     std::optional<TeamId> to_team{}; // Either of the two.
     std::string summary{};           // What the next one must know; required, so that the customer need not tell again.
+    std::optional<HandOverKind> kind{};
+    std::optional<HandOverReason> reason{};
+    std::optional<Instant> contact_by{};        // Of an escalation: when the senior person contacts the customer.
+    std::optional<PromiseId> contact_promise{}; // Whoever hands over writes it.
 };
 
 // The clocks of the case go on: a hand-over wins no time (I24).
 [[nodiscard]] Result<Case> hand_over_case(const Ports& ports, const HandOverCase& wish);
 
-// The row that says who gave it to whom and with which words, which stand among the notes too.
-void record_hand_over(const Ports& ports, const Case& before, const Case& after, std::string kind,
-                      std::string_view summary);
+// The row that says who gave it to whom, why and with which words, which stand among the notes too. Of the wish it
+// takes kind, reason, summary and what was promised.
+void record_hand_over(const Ports& ports, const Case& before, const Case& after, const HandOverCase& wish);
 
 } // namespace amends::cases

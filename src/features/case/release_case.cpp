@@ -19,7 +19,8 @@ Result<Case> release_case(const Ports& ports, CaseId id, std::string_view summar
     AMENDS_TRY(auto queued, queue_for(before, *team, pull_by(ports, ports.clock.now())));
     AMENDS_TRY(const auto after, write(ports, before, std::move(queued)));
     begin_wait(ports, after, {.waits_on = Side::us, .reason = "released"});
-    record_hand_over(ports, before, after, "release", summary);
+    record_hand_over(ports, before, after,
+                     {.case_id = id, .summary = std::string(summary), .kind = HandOverKind::release});
     return after;
 }
 

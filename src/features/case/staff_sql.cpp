@@ -13,6 +13,15 @@ bool StaffSql::may_own(UserId id) const
                 .empty();
 }
 
+bool StaffSql::senior(UserId id) const
+{
+    return !session_
+                .query("SELECT 1 FROM memberships WHERE brand_id = $brand AND user_id = $user"
+                       " AND role IN ('admin', 'lead')",
+                       {{"brand", brand_}, {"user", id}})
+                .empty();
+}
+
 bool StaffSql::team_exists(TeamId id) const
 {
     return !session_
@@ -28,6 +37,17 @@ void StaffSql::touch(std::optional<UserId> user, std::optional<TeamId> team) con
     else if (team)
         session_.execute("UPDATE teams SET name = name WHERE brand_id = $brand AND id = $team",
                          {{"brand", brand_}, {"team", *team}});
+}
+
+bool StaffSql::may_take_more(UserId id) const
+{
+    return session_
+        .query("SELECT 1 FROM memberships m LEFT JOIN work_settings w ON w.brand_id = $brand AND w.user_id = m.user_id"
+               " WHERE m.brand_id = $brand AND m.user_id = $user AND m.role = 'agent' AND coalesce(w.cap, 20) <="
+               " (SELECT count(*) FROM cases c WHERE c.brand_id = $brand AND c.owner_id = $user"
+               " AND c.status IN ('queued', 'open', 'waiting'))",
+               {{"brand", brand_}, {"user", id}})
+        .empty();
 }
 
 } // namespace amends::cases

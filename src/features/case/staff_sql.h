@@ -11,8 +11,10 @@ class StaffSql final : public Staff {
 public:
     StaffSql(sql::Session& session, BrandId brand) : session_(session), brand_(brand) {}
     [[nodiscard]] bool may_own(UserId id) const override;
+    [[nodiscard]] bool senior(UserId id) const override;
     [[nodiscard]] bool team_exists(TeamId id) const override;
     void touch(std::optional<UserId> user, std::optional<TeamId> team) const override;
+    [[nodiscard]] bool may_take_more(UserId id) const override;
 
 private:
     sql::Session& session_;

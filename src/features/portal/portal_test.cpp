@@ -164,7 +164,12 @@ TEST_CASE("nothing internal is on the page: notes, addresses of agents, other pe
         given.wrote(given.id, "canary-colleague", "zoe@example.net");
         REQUIRE(cases::take_case(given.ports, given.id, anna));
         REQUIRE(cases::write_note(given.ports, given.id, "canary-note"));
-        REQUIRE(cases::hand_over_case(given.ports, {given.id, testing::bo, {}, "canary-summary"}));
+        REQUIRE(cases::hand_over_case(given.ports, {given.id,
+                                                    testing::bo,
+                                                    {},
+                                                    "canary-summary",
+                                                    cases::HandOverKind::transfer,
+                                                    cases::HandOverReason::other}));
         session.script("UPDATE cases SET mark = 'canary-mark', severity_assessed = 3;"
                        "UPDATE users SET email = 'canary-' || email");
 

@@ -119,6 +119,8 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['DELETE', /^\/cases\/(\d+)\/draft$/, on((of) => { of.draft = null; return [204]; })],
     ['POST', /^\/cases\/(\d+)\/seen$/, on((of) => changed(of, { unread: false }))],
     ['POST', /^\/cases\/(\d+)\/take$/, on((of) => changed(of, { owner: leila, status: 'open', pull_by: null }))],
+    ['POST', /^\/cases\/(\d+)\/handled$/, () => [204]],
+    ['GET', /^\/cases\/(\d+)\/handover-draft$/, on(() => [200, { summary: '' }])],
     ['POST', /^\/cases\/(\d+)\/hand-over$/, on((of, body) => changed(of, body.user_id ? { owner: { id: body.user_id, name: state.me.colleagues.find((each) => each.id === body.user_id)?.name ?? '' } } : { owner: null, status: 'queued', pull_by: state.now + 4 * hour }))],
     ['POST', /^\/cases\/(\d+)\/wait$/, on((of, body) => (body.review_at <= state.now ? refuse(422, 'invalid', 'wait.review_in_past', 'Choose a time that is still to come.', 'review_at') : wait(of, body)))],
     ['POST', /^\/cases\/(\d+)\/wait\/end$/, on((of) => changed(of, { status: 'open', waits_on: 'us', review_at: null }))],

@@ -27,6 +27,8 @@ export function makeRouter(desk: Desk) {
       { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
       { path: '/promises', name: 'promises', component: () => withBoardWords(import('./features/promises/PromisesScreen.vue')) },
       { path: '/silence', name: 'silence', component: () => withBoardWords(import('./features/silence/SilenceScreen.vue')) },
+      { path: '/queue', name: 'queue', component: () => import('./features/queue/QueueScreen.vue') },
+      { path: '/workload', name: 'workload', component: () => import('./features/workload/WorkloadScreen.vue') },
       { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
       { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
       { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },

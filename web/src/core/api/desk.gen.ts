@@ -98,14 +98,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/honest-dates": {
+    "/api/v1/cases/{id}/handled": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_cases__id__honest_dates"];
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__handled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/handover-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_cases__id__handover_draft"];
         put?: never;
         post?: never;
         delete?: never;
@@ -162,38 +178,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{id}/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_cases__id__promises"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cases/{id}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_cases__id__reading"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/cases/{id}/release": {
         parameters: {
             query?: never;
@@ -204,6 +188,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_cases__id__release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/relief/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__relief_decision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -386,38 +402,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customer/{link}/call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_v1_customer__link__call"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customer/{link}/call-times": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_customer__link__call_times"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/customer/{link}/files/{handle}": {
         parameters: {
             query?: never;
@@ -560,38 +544,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_api_v1_desk"];
-        trace?: never;
-    };
-    "/api/v1/figures/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_figures_promises"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/figures/promises/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_figures_promises_cases"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/guest/cases": {
@@ -834,42 +786,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-<<<<<<< HEAD
-    "/api/v1/promises/{id}/confirmation": {
-=======
-    "/api/v1/promises": {
->>>>>>> board
+    "/api/v1/presence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-<<<<<<< HEAD
         get?: never;
-        put?: never;
-        post: operations["post_api_v1_promises__id__confirmation"];
-=======
-        get: operations["get_api_v1_promises"];
-        put?: never;
+        put: operations["put_api_v1_presence"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/promises/board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_promises_board"];
-        put?: never;
-        post?: never;
->>>>>>> board
         delete?: never;
         options?: never;
         head?: never;
@@ -892,23 +818,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/promises/{id}/move": {
+    "/api/v1/queue": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["get_api_v1_queue"];
         put?: never;
-        post: operations["post_api_v1_promises__id__move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/promises/{id}/release": {
+    "/api/v1/queue/next": {
         parameters: {
             query?: never;
             header?: never;
@@ -917,7 +843,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_promises__id__release"];
+        post: operations["post_api_v1_queue_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_rebalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rebalance/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_rebalance_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_reliefs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1062,22 +1036,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_signals__id__own"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/silence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_v1_silence"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1260,6 +1218,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_users__id__leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/reset": {
         parameters: {
             query?: never;
@@ -1276,6 +1250,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_api_v1_users__id__work"];
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1284,6 +1274,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_api_v1_views"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_workload"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1407,14 +1429,9 @@ export interface components {
             size: number;
             url: string;
         };
-        HonestView: {
-            /** Format: int64 */
-            n: number;
-            topic: string;
-            type: string;
-            half_at: number | null;
-            eight_in_ten_at: number | null;
-            nine_in_ten_at: number | null;
+        NextCase: {
+            case: components["schemas"]["cases.CaseView"];
+            place: components["schemas"]["queue.QueuePlace"];
         };
         OpeningHours: {
             /** Format: int64 */
@@ -1431,10 +1448,6 @@ export interface components {
             opens_minute: number;
             /** Format: int64 */
             closes_minute: number;
-        };
-        ReadWords: {
-            promise: components["schemas"]["reply.SaidPromise"] | null;
-            honest: components["schemas"]["HonestView"];
         };
         Sent: {
             message: components["schemas"]["cases.MessageView"];
@@ -1459,57 +1472,6 @@ export interface components {
             /** @enum {string} */
             second_factor: "done" | "code_needed" | "setup_needed" | "put_off";
         };
-<<<<<<< HEAD
-        "WordsToRead.in": {
-            text: string;
-=======
-        "board.Board": {
-            columns: components["schemas"]["board.BoardColumn"][];
-        };
-        "board.BoardColumn": {
-            /** @enum {string} */
-            name: "late" | "soon" | "today" | "week" | "kept";
-            /** Format: int64 */
-            total: number;
-            items: components["schemas"]["board.Card"][];
-        };
-        "board.Card": {
-            /** Format: int64 */
-            id: number;
-            /** @enum {string} */
-            kind: "outcome" | "update" | "appointment";
-            /** @enum {string} */
-            side: "us" | "customer" | "partner";
-            text: string | null;
-            case: components["schemas"]["board.CardCase"];
-            person: components["schemas"]["board.CardPerson"];
-            /** Format: int64 */
-            due_at: number;
-            /** Format: int64 */
-            original_due_at: number;
-            keeper: components["schemas"]["cases.Who"] | null;
-            /** @enum {string} */
-            state: "open" | "kept" | "broken" | "moved" | "released";
-            ended_at: number | null;
-        };
-        "board.CardCase": {
-            /** Format: int64 */
-            id: number;
-            ref: string;
-            subject: string;
-            /** @enum {string} */
-            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
-        };
-        "board.CardList": {
-            items: components["schemas"]["board.Card"][];
-            next: string | null;
-        };
-        "board.CardPerson": {
-            /** Format: int64 */
-            id: number;
-            name: string;
->>>>>>> board
-        };
         "brand.ChangeBrand.in": {
             name?: string | null;
             prefix?: string | null;
@@ -1533,62 +1495,6 @@ export interface components {
             day: string;
             name: string;
         };
-        "brand.QuietHours": {
-            /** Format: int64 */
-            from_minute: number;
-            /** Format: int64 */
-            to_minute: number;
-        };
-        "brand.HolidayView": {
-            day: string;
-            name: string;
-            holiday_set: string;
-            predicted: boolean;
-            worked: boolean;
-        };
-        "brand.CalendarView": {
-            known_sets: string[];
-            holiday_sets: string[];
-            holidays: components["schemas"]["brand.HolidayView"][];
-            worked_days: components["schemas"]["brand.ClosedDay"][];
-            quiet_hours: components["schemas"]["brand.QuietHours"];
-        };
-        "cases.TargetClockView": {
-            /** Format: int64 */
-            id: number;
-            name: string;
-            metric: string;
-            state: string;
-            /** Format: int64 */
-            started_at: number;
-            due_at: number | null;
-            warned_at: number | null;
-            stopped_at: number | null;
-        };
-        "target.Limits": { lo: number; hi: number; };
-        "target.Share": { hits: number; n: number; share: number | null; limits: components["schemas"]["target.Limits"] | null; };
-        "target.Target": {
-            id: number;
-            name: string;
-            /** @enum {string} */
-            metric: "first_response" | "next_response" | "update" | "resolution";
-            within: string;
-            deadline_rule: string;
-            /** @enum {string} */
-            counted: "open_time" | "all_time";
-            account_id: number | null;
-            severity_least: number | null;
-            channel: string;
-            type: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
-            pauses_on_customer: boolean;
-            share: number;
-            created_at: number;
-            ended_at: number | null;
-        };
-        "target.TargetView": { target: components["schemas"]["target.Target"]; running: number; met: components["schemas"]["target.Share"]; };
-        "target.PreviewCase": { id: number; ref: string; state: "running" | "paused" | "met" | "breached"; started_at: number; due_at: number | null; stopped_at: number | null; };
-        "target.Preview": { from: number; to: number; matched: number; breached: number; met: number; running: number; cut: boolean; share: components["schemas"]["target.Share"]; support: "too_few" | "supported" | "unclear" | "not_supported"; cases: components["schemas"]["target.PreviewCase"][]; };
-        "target.TargetMade": { target: components["schemas"]["target.Target"]; history: components["schemas"]["target.Preview"]; };
         "brand.DeskView": {
             name: string;
             prefix: string;
@@ -1690,7 +1596,6 @@ export interface components {
             unread: boolean;
             /** @enum {string} */
             type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
-            topic: string;
             /** Format: int64 */
             origin_at: number;
             resolved_at: number | null;
@@ -1709,7 +1614,6 @@ export interface components {
             participants: components["schemas"]["cases.ParticipantView"][];
             waits: components["schemas"]["cases.WaitView"][];
             promises: components["schemas"]["cases.PromiseView"][];
-            target_clocks: components["schemas"]["cases.TargetClockView"][];
             messages: components["schemas"]["cases.MessageView"][];
             older: string | null;
             notes: components["schemas"]["cases.NoteView"][];
@@ -1722,7 +1626,6 @@ export interface components {
         "cases.ChangeCaseFacts.in": {
             subject?: string | null;
             type?: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
-            topic?: string | null;
             language?: string | null;
             severity_assessed?: number | null;
         };
@@ -1745,7 +1648,6 @@ export interface components {
             next_update_at: number | null;
             attachments: components["schemas"]["cases.FileView"][];
             seen_message: number | null;
-            promises: Record<string, never>;
             /** Format: int64 */
             saved_at: number;
         };
@@ -1780,11 +1682,6 @@ export interface components {
             size: number;
             in_line: boolean;
             url: string;
-        };
-        "cases.HandOverWish.in": {
-            user_id?: number | null;
-            team_id?: number | null;
-            summary?: string | null;
         };
         "cases.MergeInto.in": {
             /** Format: int64 */
@@ -1890,18 +1787,6 @@ export interface components {
             ended_at: number | null;
             fulfilled_late_at: number | null;
             basis: string | null;
-            told_how: string;
-            partner: string | null;
-            ground: string;
-            history_n: number | null;
-            honest_at: number | null;
-            warned_at: number | null;
-            asked_at: number | null;
-            answered_at: number | null;
-            evidence: string;
-            agreed: string;
-            agreed_message: number | null;
-            successor_id: number | null;
         };
         "cases.RecipientView": {
             /** Format: int64 */
@@ -2026,59 +1911,6 @@ export interface components {
         "conversation.Html": {
             html: string;
         };
-        "figure.Behind": {
-            case: components["schemas"]["figure.FigureCase"];
-            person: string;
-            promise_id: number | null;
-            kind: ("outcome" | "update" | "appointment") | null;
-            state: ("open" | "kept" | "broken" | "moved" | "released") | null;
-            counts: boolean;
-            /** Format: int64 */
-            from: number;
-            /** Format: int64 */
-            to: number;
-        };
-        "figure.BehindList": {
-            items: components["schemas"]["figure.Behind"][];
-            next: string | null;
-        };
-        "figure.Figure": {
-            /** @enum {string} */
-            name: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
-            /** @enum {string} */
-            unit: "share" | "milliseconds";
-            /** Format: int64 */
-            n: number;
-            value: number | null;
-            low: number | null;
-            high: number | null;
-        };
-        "figure.FigureCase": {
-            /** Format: int64 */
-            id: number;
-            ref: string;
-            subject: string;
-        };
-        "figure.FiguresView": {
-            /** Format: int64 */
-            from: number;
-            /** Format: int64 */
-            to: number;
-            items: components["schemas"]["figure.Figure"][];
-            by_week: components["schemas"]["figure.WeekFigure"][];
-            longest: components["schemas"]["figure.FigureCase"] | null;
-        };
-        "figure.WeekFigure": {
-            /** Format: int64 */
-            from: number;
-            /** Format: int64 */
-            to: number;
-            /** Format: int64 */
-            n: number;
-            value: number | null;
-            low: number | null;
-            high: number | null;
-        };
         "guest.GuestList": {
             items: components["schemas"]["guest.GuestRow"][];
             next: string | null;
@@ -2153,6 +1985,17 @@ export interface components {
             messages: components["schemas"]["guest.GuestMessage"][];
             older: string | null;
         };
+        "handover.Draft": {
+            summary: string;
+        };
+        "handover.HandOverWish.in": {
+            user_id?: number | null;
+            team_id?: number | null;
+            summary?: string | null;
+            kind?: ("transfer" | "functional" | "hierarchical" | "relief" | "leave" | "release") | null;
+            reason?: ("expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other") | null;
+            contact_by?: number | null;
+        };
         "http.Problem": {
             type: string;
             title: string;
@@ -2163,15 +2006,6 @@ export interface components {
             code: string;
             field: string;
             incident: string;
-        };
-        "portal.CallTimes": {
-            times: number[];
-            chosen: number | null;
-        };
-        "portal.CallWish.in": {
-            /** Format: int64 */
-            at: number;
-            phone?: string | null;
         };
         "portal.ContactDesk": {
             name: string;
@@ -2219,9 +2053,6 @@ export interface components {
             next_update_at: number | null;
             told_at: number | null;
             promises: components["schemas"]["portal.PromiseLine"][];
-            waits: components["schemas"]["portal.WaitLine"][];
-            honest: components["schemas"]["portal.HonestRange"] | null;
-            may_choose_call: boolean;
             messages: components["schemas"]["portal.MessageLine"][];
             can_write: boolean;
             solved_question: boolean;
@@ -2236,14 +2067,6 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
-        };
-        "portal.HonestRange": {
-            /** Format: int64 */
-            n: number;
-            /** Format: int64 */
-            half_at: number;
-            /** Format: int64 */
-            eight_in_ten_at: number;
         };
         "portal.MessageLine": {
             /** Format: int64 */
@@ -2265,12 +2088,6 @@ export interface components {
             /** Format: int64 */
             due_at: number;
             state: string;
-            side: string;
-            keeper: string | null;
-            /** Format: int64 */
-            original_due_at: number;
-            warned_at: number | null;
-            fulfilled_late_at: number | null;
         };
         "portal.Uploaded": {
             /** Format: int64 */
@@ -2281,44 +2098,139 @@ export interface components {
             size: number;
             url: string;
         };
-        "portal.WaitLine": {
-            waits_on: string;
-            partner: string | null;
-            /** Format: int64 */
-            starts_at: number;
-            ends_at: number | null;
-        };
         "portal.Words.in": {
             text?: string | null;
             attachments?: number[] | null;
         };
-        "promise.EvidenceWish.in": {
-            evidence?: string | null;
-        };
-        "promise.MoveWish.in": {
+        "queue.QueuePlace": {
             /** Format: int64 */
-            due_at: number;
-            message_id?: number | null;
-            words?: string | null;
-        };
-        "promise.NoteWish.in": {
-            /** @enum {string} */
-            side: "us" | "customer" | "partner";
-            /** @enum {string} */
-            told_how: "message" | "call" | "in_person" | "letter" | "page";
-            /** @enum {string} */
-            kind: "outcome" | "update" | "appointment";
-            text?: string | null;
+            place: number;
             /** Format: int64 */
-            due_at: number;
-            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
-            ground?: string | null;
-            partner?: string | null;
-            told_by?: number | null;
+            id: number;
+            ref: string;
+            subject: string;
+            customer: string;
+            language: string;
+            /** @enum {string} */
+            type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            team: components["schemas"]["cases.Who"];
+            /** @enum {string} */
+            lane: "due" | "ageing";
+            /** Format: int64 */
+            severity: number;
+            in_public: boolean;
+            /** Format: int64 */
+            weight: number;
+            /** Format: int64 */
+            waited: number;
+            /** Format: int64 */
+            priority: number;
+            waiting_since: number | null;
+            due_at: number | null;
+            needs_language: string | null;
+            needs_skill: string | null;
+            fits: boolean;
         };
-        "promise.ReleaseWish.in": {
-            message_id?: number | null;
-            words?: string | null;
+        "queue.QueueView": {
+            items: components["schemas"]["queue.QueuePlace"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            fitting: number;
+            teams: components["schemas"]["cases.Who"][];
+            /** Format: int64 */
+            in_hand: number;
+            /** Format: int64 */
+            cap: number;
+            /** Format: int64 */
+            margin_ends: number;
+        };
+        "relief.AskRelief.in": {
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+        };
+        "relief.Chosen.in": {
+            moves: components["schemas"]["relief.ChosenMove.in"][];
+        };
+        "relief.ChosenMove.in": {
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "relief.DecideRelief.in": {
+            grant: boolean;
+            user_id?: number | null;
+            team_id?: number | null;
+        };
+        "relief.LeaveView": {
+            /** Format: int64 */
+            cases: number;
+        };
+        "relief.MoveView": {
+            /** Format: int64 */
+            case_id: number;
+            ref: string;
+            subject: string;
+            from: components["schemas"]["relief.Person"];
+            to: components["schemas"]["relief.Person"];
+            /** Format: int64 */
+            minutes: number;
+            /** Format: int64 */
+            promises: number;
+        };
+        "relief.Outcome": {
+            done: number[];
+            undone: components["schemas"]["relief.Undone"][];
+        };
+        "relief.Person": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "relief.Proposal": {
+            moves: components["schemas"]["relief.MoveView"][];
+            /** Format: int64 */
+            greatest_before: number;
+            /** Format: int64 */
+            greatest_after: number;
+        };
+        "relief.Relief": {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            asked_by: number;
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+            /** Format: int64 */
+            asked_at: number;
+            /** @enum {string} */
+            state: "asked" | "granted" | "declined";
+            decided_by: number | null;
+            decided_at: number | null;
+        };
+        "relief.ReliefLine": {
+            /** Format: int64 */
+            case_id: number;
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            /** Format: int64 */
+            asked_by: number;
+            asker: string;
+            /** @enum {string} */
+            reason: "expertise" | "did_not_know" | "seniority" | "overload" | "absence" | "language" | "customer_wish" | "other";
+            /** Format: int64 */
+            asked_at: number;
+        };
+        "relief.Undone": {
+            /** Format: int64 */
+            case_id: number;
+            code: string;
         };
         "reply.DecisionWish.in": {
             /** @enum {string} */
@@ -2331,16 +2243,6 @@ export interface components {
             next_update_at?: number | null;
             attachments?: number[] | null;
             seen_message?: number | null;
-            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
-        };
-        "reply.IntendedWish.in": {
-            /** @enum {string} */
-            kind: "outcome" | "update" | "appointment";
-            text?: string | null;
-            /** Format: int64 */
-            due_at: number;
-            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
-            ground?: string | null;
         };
         "reply.MessageWish.in": {
             text: string;
@@ -2352,18 +2254,6 @@ export interface components {
             attachments?: number[] | null;
             seen_message?: number | null;
             confirmed_stale?: boolean | null;
-            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
-            not_a_promise?: boolean | null;
-            warns?: number[] | null;
-        };
-        "reply.SaidPromise": {
-            /** @enum {string} */
-            kind: "outcome" | "update" | "appointment";
-            due_at: number | null;
-            /** Format: int64 */
-            begin: number;
-            /** Format: int64 */
-            end: number;
         };
         "reply.Saved": {
             /** Format: int64 */
@@ -2432,52 +2322,6 @@ export interface components {
             owner: components["schemas"]["signal.SignalOwner"] | null;
             /** @enum {string} */
             state: "open" | "owned" | "explained";
-        };
-        "silence.SilentCase": {
-            /** Format: int64 */
-            id: number;
-            ref: string;
-            subject: string;
-            /** @enum {string} */
-            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
-        };
-        "silence.SilentPerson": {
-            /** Format: int64 */
-            id: number;
-            name: string;
-        };
-        "silence.SilentRow": {
-            case: components["schemas"]["silence.SilentCase"];
-            person: components["schemas"]["silence.SilentPerson"];
-            /** Format: int64 */
-            days: number;
-            /** Format: int64 */
-            since: number;
-            told: boolean;
-            /** @enum {string} */
-            last_word: "customer" | "us";
-            waits_on: ("us" | "customer" | "partner" | "schedule") | null;
-            owner: components["schemas"]["cases.Who"] | null;
-            team: components["schemas"]["cases.Who"] | null;
-            /** Format: int64 */
-            severity: number;
-            reasons: ("update_late" | "update_missing" | "silent" | "last_word_theirs" | "review_late" | "review_missing" | "unowned")[];
-            next_update_at: number | null;
-            pull_by: number | null;
-            review_at: number | null;
-        };
-        "silence.Tomorrow": {
-            /** Format: int64 */
-            at: number;
-            /** Format: int64 */
-            total: number;
-            items: components["schemas"]["silence.SilentRow"][];
-        };
-        "silence.Watch": {
-            /** Format: int64 */
-            total: number;
-            items: components["schemas"]["silence.SilentRow"][];
-            tomorrow: components["schemas"]["silence.Tomorrow"];
         };
         "staff.AcceptInvitation.in": {
             password: string;
@@ -2658,6 +2502,114 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        "workload.BePresent.in": {
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+        };
+        "workload.CarryView": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "lead" | "agent" | "light_agent" | "client_guest";
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+            /** Format: int64 */
+            in_hand: number;
+            /** Format: int64 */
+            cap: number;
+            /** Format: int64 */
+            effort_minutes: number;
+            /** Format: int64 */
+            promises: number;
+            tightest: components["schemas"]["workload.Tightest"] | null;
+            over: boolean;
+            shifts_known: boolean;
+            /** Format: int64 */
+            handlings: number;
+            occupancy_half_hour: number | null;
+            occupancy_day: number | null;
+            alarm: boolean;
+        };
+        "workload.ChangeWorker.in": {
+            cap?: number | null;
+            skills?: string[] | null;
+            languages?: string[] | null;
+            shifts?: components["schemas"]["workload.Shift.in"][] | null;
+        };
+        "workload.EffortView": {
+            /** @enum {string} */
+            type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            /** Format: int64 */
+            minutes: number;
+            /** Format: int64 */
+            n: number;
+        };
+        "workload.Fairness": {
+            /** Format: int64 */
+            n: number;
+            gini: number | null;
+            jain: number | null;
+        };
+        "workload.Handled.in": {
+            /** Format: int64 */
+            seconds: number;
+        };
+        "workload.Line": {
+            /** Format: int64 */
+            waiting: number;
+            oldest_since: number | null;
+        };
+        "workload.Shift": {
+            /** Format: int64 */
+            weekday: number;
+            /** Format: int64 */
+            starts_minute: number;
+            /** Format: int64 */
+            ends_minute: number;
+        };
+        "workload.Shift.in": {
+            /** Format: int64 */
+            weekday: number;
+            /** Format: int64 */
+            starts_minute: number;
+            /** Format: int64 */
+            ends_minute: number;
+        };
+        "workload.Tightest": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            work_minutes: number;
+            /** Format: int64 */
+            available_minutes: number;
+        };
+        "workload.Worker": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @enum {string} */
+            role: "admin" | "lead" | "agent" | "light_agent" | "client_guest";
+            zone: string;
+            /** Format: int64 */
+            cap: number;
+            /** @enum {string} */
+            presence: "here" | "away" | "off";
+            /** Format: int64 */
+            presence_since: number;
+            /** Format: int64 */
+            in_hand: number;
+            teams: number[];
+            skills: string[];
+            languages: string[];
+            shifts: components["schemas"]["workload.Shift"][];
+        };
+        "workload.WorkloadView": {
+            items: components["schemas"]["workload.CarryView"][];
+            line: components["schemas"]["workload.Line"];
+            fairness: components["schemas"]["workload.Fairness"];
+            efforts: components["schemas"]["workload.EffortView"][];
         };
     };
     responses: never;
@@ -2961,7 +2913,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["cases.HandOverWish.in"];
+                "application/json": components["schemas"]["handover.HandOverWish.in"];
             };
         };
         responses: {
@@ -2985,7 +2937,45 @@ export interface operations {
             };
         };
     };
-    get_api_v1_cases__id__honest_dates: {
+    post_api_v1_cases__id__handled: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.Handled.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_cases__id__handover_draft: {
         parameters: {
             query?: never;
             header?: never;
@@ -3002,7 +2992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HonestView"];
+                    "application/json": components["schemas"]["handover.Draft"];
                 };
             };
             /** @description Refused. */
@@ -3204,86 +3194,6 @@ export interface operations {
             };
         };
     };
-    post_api_v1_cases__id__promises: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
-                "X-Amends"?: "1";
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["promise.NoteWish.in"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_cases__id__reading: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
-                "X-Amends"?: "1";
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["WordsToRead.in"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadWords"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
     post_api_v1_cases__id__release: {
         parameters: {
             query?: never;
@@ -3311,6 +3221,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__relief: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relief.AskRelief.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Relief"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__relief_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["relief.DecideRelief.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Relief"];
                 };
             };
             /** @description Refused. */
@@ -3822,75 +3812,6 @@ export interface operations {
             };
         };
     };
-    post_api_v1_customer__link__call: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                link: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["portal.CallWish.in"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["portal.CustomerView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_customer__link__call_times: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                link: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["portal.CallTimes"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
     get_api_v1_customer__link__files__handle_: {
         parameters: {
             query?: never;
@@ -4223,72 +4144,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["brand.DeskView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_figures_promises: {
-        parameters: {
-            query?: {
-                weeks?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["figure.FiguresView"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_figures_promises_cases: {
-        parameters: {
-            query?: {
-                name?: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
-                weeks?: number;
-                week?: number;
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["figure.BehindList"];
                 };
             };
             /** @description Refused. */
@@ -4882,92 +4737,21 @@ export interface operations {
             };
         };
     };
-<<<<<<< HEAD
-    post_api_v1_promises__id__confirmation: {
-=======
-    get_api_v1_promises: {
-        parameters: {
-            query?: {
-                column?: "late" | "soon" | "today" | "week" | "kept";
-                side?: "us" | "customer" | "partner";
-                who?: "mine" | "team" | "all";
-                limit?: number;
-                after?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["board.CardList"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_promises_board: {
-        parameters: {
-            query?: {
-                side?: "us" | "customer" | "partner";
-                who?: "mine" | "team" | "all";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["board.Board"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    post_api_v1_promises__id__fulfilment: {
->>>>>>> board
+    put_api_v1_presence: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
                 "X-Amends"?: "1";
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
             };
-            path: {
-                id: number;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.BePresent.in"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -4975,7 +4759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
+                    "application/json": components["schemas"]["workload.Worker"];
                 };
             };
             /** @description Refused. */
@@ -5003,11 +4787,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["promise.EvidenceWish.in"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -5029,25 +4809,16 @@ export interface operations {
             };
         };
     };
-    post_api_v1_promises__id__move: {
+    get_api_v1_queue: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
-                "X-Amends"?: "1";
-                /** @description Asking again with the same key gives the same answer and does nothing. */
-                "Idempotency-Key"?: string;
+            query?: {
+                team?: number;
             };
-            path: {
-                id: number;
-            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["promise.MoveWish.in"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -5055,7 +4826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
+                    "application/json": components["schemas"]["queue.QueueView"];
                 };
             };
             /** @description Refused. */
@@ -5069,7 +4840,7 @@ export interface operations {
             };
         };
     };
-    post_api_v1_promises__id__release: {
+    post_api_v1_queue_next: {
         parameters: {
             query?: never;
             header?: {
@@ -5078,14 +4849,46 @@ export interface operations {
                 /** @description Asking again with the same key gives the same answer and does nothing. */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                id: number;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextCase"];
+                };
             };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_rebalance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["promise.ReleaseWish.in"];
+                "application/json": components["schemas"]["relief.Chosen.in"];
             };
         };
         responses: {
@@ -5095,7 +4898,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["cases.CaseView"];
+                    "application/json": components["schemas"]["relief.Outcome"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_rebalance_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.Proposal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_reliefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["relief.ReliefLine"][];
+                        next: string | null;
+                    };
                 };
             };
             /** @description Refused. */
@@ -5434,37 +5303,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["signal.Signal"];
-                };
-            };
-            /** @description Refused. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["http.Problem"];
-                };
-            };
-        };
-    };
-    get_api_v1_silence: {
-        parameters: {
-            query?: {
-                who?: "mine" | "team" | "all";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["silence.Watch"];
                 };
             };
             /** @description Refused. */
@@ -5977,6 +5815,42 @@ export interface operations {
             };
         };
     };
+    post_api_v1_users__id__leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["relief.LeaveView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_users__id__reset: {
         parameters: {
             query?: never;
@@ -6013,6 +5887,44 @@ export interface operations {
             };
         };
     };
+    patch_api_v1_users__id__work: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["workload.ChangeWorker.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workload.Worker"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_views: {
         parameters: {
             query?: never;
@@ -6029,6 +5941,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.ViewCounts"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["workload.Worker"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_workload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workload.WorkloadView"];
                 };
             };
             /** @description Refused. */

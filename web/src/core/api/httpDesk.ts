@@ -2,7 +2,7 @@
 // Everything a screen of the workspace may ask of the desk, each by the word of the trade.
 import type { Client } from './client';
 import type {
-  Attachment, BehindFigure, Case, CaseRow, Counts, CustomerPromise, FigureName, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View,
+  Attachment, BehindFigure, Case, CaseRow, Counts, CustomerPromise, FigureName, HandOverKind, HandOverReason, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, Proposal, Queue, QueuePlace, Relief, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View, Worker, Workload,
 } from './types';
 
 export interface Reply {
@@ -52,7 +52,7 @@ export interface Setup {
   readonly password: string;
 }
 
-export type HandOver = ({ readonly user_id: number } | { readonly team_id: number }) & { readonly summary: string };
+export type HandOver = ({ readonly user_id: number } | { readonly team_id: number }) & { readonly summary: string; readonly kind: HandOverKind; readonly reason: HandOverReason; readonly contact_by?: number };
 export type PersonCard = Person & { readonly contact_points: readonly { readonly kind: string; readonly address: string; readonly verified_at: number | null }[]; readonly cases: readonly CaseRow[] };
 
 const v1 = '/api/v1';
@@ -97,6 +97,11 @@ function reading(ask: Client) {
     figures: (weeks: number) => ask<PromiseFigures>('GET', `${v1}/figures/promises${query({ weeks })}`),
     behindFigure: (wish: { name: FigureName; weeks: number; week: number | undefined; after: string | null }) => ask<Page<BehindFigure>>('GET', `${v1}/figures/promises/cases${query({ ...wish })}`),
     signals: () => ask<Page<Signal>>('GET', `${v1}/signals`),
+    workload: () => ask<Workload>('GET', `${v1}/workload`),
+    reliefs: () => ask<Page<Relief>>('GET', `${v1}/reliefs`),
+    workers: () => ask<Page<Worker>>('GET', `${v1}/workers`),
+    handOverDraft: (id: number) => ask<{ summary: string }>('GET', `${v1}/cases/${id}/handover-draft`),
+    queue: (team: string | null) => ask<Queue>('GET', `${v1}/queue${query({ team })}`),
   };
 }
 
@@ -118,6 +123,16 @@ function writing(ask: Client) {
 function holding(ask: Client) {
   const on = (id: number, deed: string, body: unknown = {}) => ask<Case>('POST', `${v1}/cases/${id}/${deed}`, body);
   return {
+    changeWorker: (id: number, wish: Partial<Pick<Worker, 'cap' | 'languages' | 'skills' | 'shifts'>>) => ask<Worker>('PATCH', `${v1}/users/${id}/work`, wish),
+    bePresent: (presence: Worker['presence']) => ask<Worker>('PUT', `${v1}/presence`, { presence }),
+    proposal: () => ask<Proposal>('POST', `${v1}/rebalance/proposal`, {}),
+    rebalance: (moves: readonly { case_id: number; from: number; to: number }[]) =>
+      ask<{ done: readonly number[]; undone: readonly { case_id: number; code: string }[] }>('POST', `${v1}/rebalance`, { moves }),
+    askRelief: (id: number, reason: HandOverReason) => ask<unknown>('POST', `${v1}/cases/${id}/relief`, { reason }),
+    decideRelief: (id: number, wish: { grant: boolean; user_id?: number }) => ask<unknown>('POST', `${v1}/cases/${id}/relief/decision`, wish),
+    workComesBack: (user: number) => ask<{ cases: number }>('POST', `${v1}/users/${user}/leave`, {}),
+    handled: (id: number, seconds: number) => ask<void>('POST', `${v1}/cases/${id}/handled`, { seconds }),
+    nextCase: () => ask<{ case: Case; place: QueuePlace }>('POST', `${v1}/queue/next`, {}),
     take: (id: number) => on(id, 'take'),
     see: (id: number) => on(id, 'seen'),
     release: (id: number, summary: string) => on(id, 'release', { summary }),

@@ -80,5 +80,22 @@ export type Figure = Sent<'figure.Figure'>;
 export type FigureName = Figure['name'];
 export const figureNames = ['kept_rate', 'kept_rate_outcome', 'kept_rate_update', 'kept_rate_appointment', 'told_before_breach', 'kept_to_first_date', 'moved_or_released', 'longest_silence', 'median_silence'] as const satisfies readonly FigureName[];
 export type BehindFigure = Sent<'figure.Behind'>;
+export type Worker = Sent<'workload.Worker'>;
+export const presences = ['here', 'away', 'off'] as const satisfies readonly Worker['presence'][];
+
+export type Workload = Sent<'workload.WorkloadView'>;
+export type Carrying = Sent<'workload.CarryView'>;
+export type Proposal = Sent<'relief.Proposal'>;
+export type Relief = Sent<'relief.ReliefLine'>;
+
+// A release has an act of its own.
+export const handOverKinds = ['transfer', 'functional', 'hierarchical', 'relief', 'leave'] as const;
+export type HandOverKind = (typeof handOverKinds)[number];
+export const handOverReasons = ['expertise', 'did_not_know', 'seniority', 'overload', 'absence', 'language', 'customer_wish', 'other'] as const;
+export type HandOverReason = (typeof handOverReasons)[number];
+
+export type Queue = Sent<'queue.QueueView'>;
+
+export type QueuePlace = Sent<'queue.QueuePlace'>;
 
 export type SessionRow = Sent<'staff.SessionView'>;

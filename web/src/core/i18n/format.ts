@@ -27,6 +27,8 @@ export function formatMonth(at: number) {
 }
 
 const numbers = computed(() => new Intl.NumberFormat(locale.value));
+const shares = computed(() => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }));
+export const formatShare = (share: number) => shares.value.format(share);
 export const formatNumber = (n: number) => numbers.value.format(n);
 
 const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));

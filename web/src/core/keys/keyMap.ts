@@ -22,6 +22,8 @@ export const defaults = {
   goPromises: 'g p',
   goSilence: 'g s',
   goSearch: 'g /',
+  goQueue: 'g q',
+  nextCase: 'g n',
   newCase: 'c',
   accept: 'y',
   asNewCase: 'n',

@@ -13,6 +13,7 @@ export const secondFactorMissing = ref(false);
 
 export const isLead = computed(() => me.value?.role === 'lead');
 export const isAdmin = computed(() => me.value?.role === 'admin');
+export const isLead = computed(() => me.value?.role === 'admin' || me.value?.role === 'lead');
 // A client's guest reads the cases of its brand, and has no live line.
 export const isGuest = computed(() => me.value?.role === 'client_guest');
 export const mayWrite = computed(() => me.value !== null && !['light_agent', 'client_guest'].includes(me.value.role));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an event of the log means, in a sentence. Events that say nothing beyond the message beside them are left out.
-import type { TimelineEvent } from '@/core/api/types';
+import { handOverReasons, type TimelineEvent } from '@/core/api/types';
 import { formatMoment } from '@/core/i18n/format';
 import { t, type Word } from '@/core/i18n/words';
 import { me } from '@/core/session/session';
@@ -79,5 +79,6 @@ export function wordsOf(event: TimelineEvent): Told {
   // A promise of news says its time only where the log does.
   if (word === 'event.promised' && !due) word = 'event.promisedOnly';
   const sentence = t(word, { who: actorName(event), to: to || t('actor.team'), when: due, ref: text(payload.ref) });
-  return { sentence, more: text(payload.summary) || text(payload.reason) };
+  const code = handOverReasons.find((each) => each === payload.code);
+  return { sentence, more: text(payload.summary) || text(payload.reason) || (code ? t(`handOver.reason.${code}`) : '') };
 }

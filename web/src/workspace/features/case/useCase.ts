@@ -7,6 +7,7 @@ import type { Desk } from '@/core/api/httpDesk';
 import type { Case, Message, Note } from '@/core/api/types';
 import { onNews } from '@/core/live/useLive';
 import { me } from '@/core/session/session';
+import { useHandling } from './useHandling';
 
 const burst = 150;
 const look = 1_500;
@@ -95,6 +96,7 @@ export function useCase(desk: Desk, openId: Ref<number | undefined>) {
     }, look);
   });
   onScopeDispose(() => clearTimeout(looking));
+  useHandling(desk, () => (detail.value && detail.value.id === openId.value && detail.value.owner?.id === me.value?.id ? detail.value.id : undefined));
 
   onScopeDispose(onNews((event) => {
     // A message that has arrived somewhere changes no word of the case itself, and still is news here.

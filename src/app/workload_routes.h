@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each carries, and how work goes from one to another.
+#pragma once
+
+#include "app/requests.h"
+#include "platform/json/schema.h"
+
+namespace amends {
+
+void add_workload_routes(RouteTable& table, House& house);
+
+[[nodiscard]] json::Shapes workload_shapes();
+
+// Somebody has left: what was in their hands is for others now. In a transaction of its own.
+void bring_work_back(House& house, BrandId brand, timeline::Actor actor, UserId from);
+
+} // namespace amends

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// How work goes from one to another, over the whole way but the sockets.
+#include "app/invariants.h"
+#include "platform/json/read.h"
+#include "testing/house.h"
+
+#include <fmt/format.h>
+
+using namespace amends;
+using namespace amends::testing;
+
+namespace {
+
+std::int64_t number(UserId id) { return static_cast<std::int64_t>(id); }
+
+struct Given {
+    explicit Given(TestHouse& its_desk) : desk(its_desk), admin(set_up_desk(its_desk.house, usual_set_up()).value()) {}
+
+    UserId agent(const std::string& name)
+    {
+        const auto id = employ(desk, name + "@example.org", staff::Role::agent);
+        const auto session = desk.house.pool.take();
+        session->execute("INSERT INTO team_members (brand_id, team_id, user_id)"
+                         " SELECT 1, id, $user FROM teams WHERE brand_id = 1",
+                         {{"user", id}});
+        return id;
+    }
+
+    http::Response ask(UserId by, const std::string& method, const std::string& target, const std::string& body = "{}")
+    {
+        return browser_of(desk, by).ask(method, "/api/v1" + target, body);
+    }
+
+    std::int64_t held_by(UserId owner, const std::string& subject)
+    {
+        const auto made = ask(
+            owner, "POST", "/cases",
+            fmt::format(
+                R"({{"customer":{{"address":"{}@example.com"}},"subject":"{}","text":"T","kind":"call","take":true}})",
+                subject, subject));
+        REQUIRE(made.status == 201);
+        return json::Node::parse(made.body)->member("id")->integer().value();
+    }
+
+    std::int64_t count(const std::string& from)
+    {
+        const auto session = desk.house.pool.take();
+        return session->value<std::int64_t>("SELECT count(*) FROM " + from);
+    }
+
+    TestHouse& desk;
+    UserId admin{};
+};
+
+} // namespace
+
+TEST_CASE("a proposal moves work from who carries most, and the moves keep places and promises")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto reza = given.agent("reza");
+        for (int count = 0; count < 4; ++count) given.held_by(aino, fmt::format("case{}", count));
+        REQUIRE(given.ask(given.admin, "PUT", "/presence", R"({"presence":"off"})").status == 200);
+        const auto promises = given.count("promises");
+        const auto kept = [&] {
+            const auto session = desk.house.pool.take();
+            std::string all;
+            for (auto& row : session->query("SELECT origin_at, coalesce(waiting_since, 0) FROM cases ORDER BY id"))
+                all += fmt::format("{} {};", std::get<std::int64_t>(row.at(0)), std::get<std::int64_t>(row.at(1)));
+            return all;
+        };
+        const auto before = kept();
+
+        const auto proposal = given.ask(given.admin, "POST", "/rebalance/proposal");
+        REQUIRE(proposal.status == 200);
+        const auto moves = json::Node::parse(proposal.body)->member("moves")->items();
+        CHECK(moves->size() == 2);
+        std::string chosen;
+        for (const auto& move : *moves)
+            chosen += fmt::format(R"({}{{"case_id":{},"from":{},"to":{}}})", chosen.empty() ? "" : ",",
+                                  move.member("case_id")->integer().value(), number(aino), number(reza));
+        CHECK(given.ask(aino, "POST", "/rebalance/proposal").status == 403);
+        const auto done = given.ask(given.admin, "POST", "/rebalance", R"({"moves":[)" + chosen + "]}");
+        CHECK(done.body.find(R"("undone":[])") != std::string::npos);
+        CHECK(given.count(fmt::format("cases WHERE owner_id = {}", number(reza))) == 2);
+        CHECK(given.count("hand_overs WHERE kind = 'relief'") == 2);
+        CHECK(given.count("promises") == promises);
+        CHECK(kept() == before); // I24
+
+        const auto again = given.ask(given.admin, "POST", "/rebalance", R"({"moves":[)" + chosen + "]}");
+        CHECK(again.body.find("rebalance.stale") != std::string::npos);
+        const auto session = desk.house.pool.take();
+        CHECK(violations_in(*session, desk.clock).empty());
+    });
+}
+
+TEST_CASE("relief is asked for by the holder and granted by a lead")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto reza = given.agent("reza");
+        const auto id = given.held_by(aino, "angry");
+        const auto relief = fmt::format("/cases/{}/relief", id);
+        const std::string why = R"({"reason":"overload"})";
+
+        CHECK(given.ask(reza, "POST", relief, why).status == 409);
+        CHECK(given.ask(aino, "POST", relief, why).status == 201);
+        CHECK(given.ask(aino, "POST", relief, why).body.find("relief.asked_already") != std::string::npos);
+        CHECK(given.ask(given.admin, "GET", "/reliefs").body.find("angry") != std::string::npos);
+        const auto granted = given.ask(given.admin, "POST", relief + "/decision",
+                                       fmt::format(R"({{"grant":true,"user_id":{}}})", number(reza)));
+        CHECK(granted.status == 200);
+        CHECK(given.count(fmt::format("cases WHERE owner_id = {}", number(reza))) == 1);
+        CHECK(given.ask(given.admin, "POST", relief + "/decision", R"({"grant":false})").status == 404);
+        CHECK(given.ask(given.admin, "GET", "/reliefs").body.find("angry") == std::string::npos);
+    });
+}
+
+TEST_CASE("the work of somebody who leaves is for others now, with a summary")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        given.held_by(aino, "one");
+        given.held_by(aino, "two");
+
+        const auto left = given.ask(given.admin, "POST", fmt::format("/users/{}/leave", number(aino)));
+        CHECK(left.body == R"({"cases":2})");
+        CHECK(given.count("cases WHERE status = 'queued' AND owner_id IS NULL") == 2);
+        CHECK(given.count("hand_overs WHERE kind = 'leave' AND reason = 'absence'") == 2);
+        const auto reza = given.agent("reza");
+        given.held_by(reza, "three");
+        const auto off =
+            given.ask(given.admin, "PATCH", fmt::format("/users/{}", number(reza)), R"({"disabled":true})");
+        CHECK(off.status == 200);
+        CHECK(given.count("cases WHERE status = 'queued' AND owner_id IS NULL") == 3);
+        const auto session = desk.house.pool.take();
+        CHECK(violations_in(*session, desk.clock).empty());
+    });
+}
+
+TEST_CASE("the workload says what is known, and that it is not known where nobody has looked")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto id = given.held_by(aino, "one");
+        const auto before = given.ask(aino, "GET", "/workload");
+        REQUIRE(before.status == 200);
+        CHECK(before.body.find(R"("effort_minutes":15)") != std::string::npos);
+        CHECK(before.body.find(R"("occupancy_day":0)") == std::string::npos);
+        CHECK(before.body.find(R"("occupancy_day":null)") != std::string::npos);
+
+        CHECK(given.ask(aino, "POST", fmt::format("/cases/{}/handled", id), R"({"seconds":0})").status == 422);
+        CHECK(given.ask(aino, "POST", fmt::format("/cases/{}/handled", id), R"({"seconds":900})").status == 204);
+        const auto after = given.ask(aino, "GET", "/workload");
+        CHECK(after.body.find(R"("occupancy_half_hour":0.5)") != std::string::npos);
+        CHECK(after.body.find(R"("handlings":1)") != std::string::npos);
+    });
+}
