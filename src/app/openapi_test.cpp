@@ -113,6 +113,14 @@ std::vector<Asked> an_hour(const std::string& of_case, const std::string& messag
         {"GET", v + "/guest/cases/{id}/messages", v + "/guest/cases/" + of_case + "/messages", ""},
         {"DELETE", v + "/cases/{id}/draft", v + "/cases/" + of_case + "/draft?kind=note", ""},
         {"GET", v + "/search", v + "/search?q=money", ""},
+    };
+}
+
+// And what leads look at and set.
+std::vector<Asked> another_hour()
+{
+    const std::string v = "/api/v1";
+    return {
         {"GET", v + "/silence", v + "/silence?who=team", ""},
         {"GET", v + "/promises/board", v + "/promises/board?side=us&who=mine", ""},
         {"GET", v + "/promises", v + "/promises?column=week", ""},
@@ -208,6 +216,7 @@ TEST_CASE("what the desk answers is what its description says")
         const auto first = page->member("messages")->items()->at(0).member("id")->integer().value();
 
         auto hour = an_hour(of_case, std::to_string(first), colleague);
+        for (auto& asked : another_hour()) hour.push_back(std::move(asked));
         const auto work = about_work(of_case, colleague);
         hour.insert(hour.begin(), work.begin(), work.end());
         for (const auto& asked : hour) {
