@@ -175,3 +175,85 @@ test.each(['en', 'fa'])('the words about promises are sound on a desk and on a p
     await leave();
   }
 });
+
+const owed = (more: object) => ({ ...site.desk.find(1001).promises[0]!, id: 90, text: 'Machine repaired', state: 'open', made_at: now - 48 * hour, due_at: now + 2 * hour, original_due_at: now + 2 * hour, ended_at: null, ...more });
+
+test('what is done late asks for what one can see, and stays broken in the list', async () => {
+  const { page, leave } = await visit(at(1001));
+  await page.locator('.bar').getByRole('button', { name: 'Done now, late' }).click();
+  await page.getByLabel('By what one can see that it was done').fill('receipt 12');
+  await page.locator('.dialog .primary').click();
+  await page.getByText('It is recorded as done.').waitFor();
+  expect(asked('POST', /\/promises\/71\/fulfilment$/)[0]!.body).toEqual({ evidence: 'receipt 12' });
+  await page.locator('.bar .all').click();
+  await page.locator('.dialog li.broken', { hasText: 'receipt 12' }).waitFor();
+  expect(await page.locator('.dialog li .button').count()).toBe(0);
+  await leave();
+});
+
+test('a promise moves by the customer’s own message; asking first puts the question into the reply and warns', async () => {
+  site.desk.find(1001).promises = [owed({})];
+  const { page, leave } = await visit(at(1001));
+  await page.locator('.bar').getByRole('button', { name: 'New date' }).click();
+  await page.locator('.dialog .primary').click();
+  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('.paper')?.value.includes('23. marraskuuta'));
+  expect(await page.locator('.warns input').isChecked()).toBe(true);
+  await page.locator('.bar').getByRole('button', { name: 'New date' }).click();
+  await page.getByLabel('They agreed').check();
+  await page.locator('.theirs input').first().check();
+  await page.locator('.dialog .primary').click();
+  await page.getByText('The promise has its new date.').waitFor();
+  expect(asked('POST', /\/promises\/90\/move$/)[0]!.body).toMatchObject({ message_id: expect.any(Number), due_at: expect.any(Number) });
+  await leave();
+});
+
+test('at risk, the bar asks its keeper, and the answer is told', async () => {
+  site.desk.find(1001).promises = [owed({ asked_at: now - hour })];
+  const { page, leave } = await visit(at(1001));
+  await page.locator('.risk').getByRole('button', { name: 'I will keep it' }).click();
+  await page.locator('.risk').waitFor({ state: 'detached' });
+  expect(asked('POST', /\/promises\/90\/confirmation$/)).toHaveLength(1);
+  await page.locator('.bar').getByRole('button', { name: 'Released' }).click();
+  await page.getByLabel('It was said, not written').check();
+  await page.getByLabel('What they said, and how').fill('“never mind”, by phone');
+  await page.locator('.dialog .primary').click();
+  await page.getByText('The promise is released.').waitFor();
+  expect(site.desk.find(1001).promises[0]).toMatchObject({ state: 'released', agreed: '“never mind”, by phone' });
+  await leave();
+});
+
+test('what a partner promised by phone is noted', async () => {
+  const { page, leave } = await visit(at(1001));
+  await page.locator('.bar .all').click();
+  await page.getByRole('button', { name: 'Note a promise' }).click();
+  await page.getByLabel('What will happen').fill('Parcel found');
+  await page.getByLabel('A partner').check();
+  await page.getByLabel('Which partner').fill('Fast Courier');
+  await page.getByLabel('A result').check();
+  await page.locator('.dialog .primary').click();
+  await page.getByText('The promise is noted.').waitFor();
+  expect(asked('POST', /\/cases\/1001\/promises$/)[0]!.body).toMatchObject({ side: 'partner', told_how: 'call', partner: 'Fast Courier', kind: 'outcome', text: 'Parcel found' });
+  await leave();
+});
+
+test.each(['en', 'fa'])('the bar’s dialogs are sound on a desk and on a phone: %s', async (tongue) => {
+  site.desk.state.me.language = tongue;
+  site.desk.find(1001).promises = [owed({ asked_at: now - hour })];
+  for (const options of [{}, onPhone]) {
+    const { page, errors, leave } = await visit(at(1001, tongue), { reducedMotion: 'reduce', ...options });
+    for (const press of ['.bar .all', '.bar .deeds .button >> nth=0', '.bar .deeds .button >> nth=1', '.bar .deeds .button >> nth=2']) {
+      await page.locator(press).click();
+      await page.waitForSelector('.dialog .form');
+      for (const dark of [false, true]) {
+        await page.evaluate((on) => document.documentElement.classList.toggle('dark', on), dark);
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+        expect(await faultsOf(page), `${press} ${dark ? 'dark' : 'light'}`).toEqual([]);
+      }
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.dialog', { state: 'detached' });
+    }
+    expect(await overflows(page)).toBe(false);
+    expect(errors).toEqual([]);
+    await leave();
+  }
+});
