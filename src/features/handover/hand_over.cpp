@@ -3,6 +3,7 @@
 
 #include "case/acting.h"
 #include "case/change_case.h"
+#include "promise/record_promise.h"
 
 #include <algorithm>
 
@@ -25,10 +26,9 @@ void promise_contact(const Ports& ports, const cases::Case& of, PromiseId id, In
         .made_at = ports.desk.clock.now(),
         .due_at = by,
         .original_due_at = by,
-        .basis = promise::Basis::own_word};
-    ports.promising.promises.add(contact);
-    ports.promising.agenda.put(promise::promise_due, static_cast<std::int64_t>(id), by);
-    ports.promising.events.append("promise.made", timeline::about("promise", id, of.id));
+        .basis = promise::Basis::own_word,
+        .told_how = promise::ToldHow::page};
+    promise::write_new(ports.promising, contact);
 }
 
 SaidLine line_of(const Ports& ports, const conversation::Message& message)
@@ -48,7 +48,8 @@ Result<cases::Case> hand_over(const Ports& ports, cases::HandOverCase wish)
     wish.contact_promise = contact;
     AMENDS_TRY(auto after, cases::hand_over_case(ports.desk, wish));
     promise_contact(ports, after, contact, *wish.contact_by);
-    return after;
+    if (auto done = promise::refresh_clock(ports.promising, after.id); !done) return std::unexpected(done.error());
+    return cases::existing(ports.desk, after.id);
 }
 
 Result<CaseFacts> facts_of(const Ports& ports, CaseId id)

@@ -3,6 +3,7 @@
 // It is no second implementation: it knows only the rules that the screens must answer to.
 import { boardRoutes } from './boards.mjs';
 import { customerRoutes } from './customer.mjs';
+import { promiseRoutes, readAsPromise } from './promises.mjs';
 import { leila, mailHtml, makeCase, makeCases, me, message, newId, nextVersion, people, settings, signals, triage } from './sample.mjs';
 import { settingsRoutes } from './settings.mjs';
 
@@ -18,7 +19,7 @@ const row = ({ all: _all, promises: _p, target_clocks: _k, notes: _n, events: _e
 export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120, long = 0 } = {}) {
   const state = {
     now, me: { ...me }, signedIn: true, setupNeeded: false, secondFactor: 'done', cases: makeCases(cases, now, long), triage: triage(now), signals: signals(now), settings: structuredClone(settings), decided: [], uploads: new Map(),
-    links: { [1001 + cases]: { proven: false } }, sockets: new Set(), seq: 500, asked: [], refusals: new Map(), counts: null,
+    links: { [1001 + cases]: { proven: false } }, intended: new Map(), honest: { n: 50, topic: '', type: 'request', half_at: now + 2 * 24 * hour, eight_in_ten_at: now + 5 * 24 * hour, nine_in_ten_at: now + 8 * 24 * hour }, sockets: new Set(), seq: 500, asked: [], refusals: new Map(), counts: null,
   };
   const find = (id) => state.cases.find((each) => each.id === Number(id));
 
@@ -56,10 +57,13 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     if (!body.final && !body.reason && !body.next_update_at) return refuse(422, 'invalid', 'reply.next_update_missing', 'Say when the customer hears from us next.', 'next_update_at');
     if (body.next_update_at && body.next_update_at <= state.now) return refuse(422, 'invalid', 'reply.next_update_in_past', 'Choose a time that is still to come.', 'next_update_at');
     if (newest && body.seen_message !== newest.id && !body.confirmed_stale) return refuse(409, 'conflict', 'reply.stale_draft', 'A newer message has arrived.');
+    if (!body.promises?.length && !body.not_a_promise && readAsPromise(body.text, state.now)) return refuse(422, 'invalid', 'reply.reads_like_a_promise', 'This reads like a promise. Add it as one, with its date, or say that it is none.', 'text');
+    for (const [at, each] of (body.promises ?? []).entries()) if (each.due_at <= state.now) return refuse(422, 'invalid', 'promise.due_in_past', 'The time of the promise has passed. Choose a later one.', `promises.${at}.due_at`);
     const sent = message(of, { at: state.now, direction: 'out', text: body.text, state: 'queued', send_after: Date.now() + 10_000, attachments: (body.attachments ?? []).map((id) => state.uploads.get(id)) });
     sent.recipients[0].reach = 'pending';
     of.draft = null;
     of.all.push(sent);
+    state.intended.set(sent.id, body.promises ?? []);
     const [, after] = changed(of, { last_word: 'us', ...(body.final ? { status: 'resolved', settles_at: state.now + 168 * hour, next_update_at: null, due_at: null } : { next_update_at: body.next_update_at ?? null, due_at: body.next_update_at ?? null, late: false }) });
     return [201, { message: sent, case: after }];
   }
@@ -69,6 +73,8 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     if (sent?.state !== 'queued') return refuse(409, 'conflict', 'message.already_leaving', 'It has already left.');
     sent.state = 'withdrawn';
     changed(of);
+    const promises = state.intended.get(sent.id) ?? [];
+    of.draft = { kind: 'reply', text: sent.text, next_update_at: null, attachments: [], seen_message: null, promises, saved_at: Date.now() };
     return [200, { text: sent.text }];
   }
   function wait(of, body) {
@@ -115,7 +121,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['GET', /^\/cases\/(\d+)\/messages$/, on((of, _body, query) => { const to = Number(query.get('cursor') ?? of.all.length); const from = Math.max(0, to - 20); return [200, { items: of.all.slice(from, to).reverse(), next: from > 0 ? String(from) : null }]; })],
     ['POST', /^\/cases\/(\d+)\/messages$/, on(reply)],
     ['POST', /^\/cases\/(\d+)\/notes$/, on((of, body) => { const note = { id: newId(), at: state.now, author: leila, text: body.text }; of.notes.push(note); changed(of); return [201, note]; })],
-    ['PUT', /^\/cases\/(\d+)\/draft$/, on((of, body) => { of.draft = { ...body, attachments: (body.attachments ?? []).map((id) => state.uploads.get(id)), saved_at: Date.now() }; return [200, { saved_at: of.draft.saved_at }]; })],
+    ['PUT', /^\/cases\/(\d+)\/draft$/, on((of, body) => { of.draft = { ...body, promises: body.promises ?? [], attachments: (body.attachments ?? []).map((id) => state.uploads.get(id)), saved_at: Date.now() }; return [200, { saved_at: of.draft.saved_at }]; })],
     ['DELETE', /^\/cases\/(\d+)\/draft$/, on((of) => { of.draft = null; return [204]; })],
     ['POST', /^\/cases\/(\d+)\/seen$/, on((of) => changed(of, { unread: false }))],
     ['POST', /^\/cases\/(\d+)\/take$/, on((of) => changed(of, { owner: leila, status: 'open', pull_by: null }))],
@@ -131,7 +137,6 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['DELETE', /^\/cases\/(\d+)\/spam$/, on((of) => changed(of, { status: of.before ?? 'open' }))],
     ['POST', /^\/cases\/(\d+)\/merge$/, on((of, body) => changed(of, { before: of.status, status: 'merged', merged_into: { id: body.into, ref: find(body.into)?.ref ?? '' } }))],
     ['DELETE', /^\/cases\/(\d+)\/merge$/, on((of) => changed(of, { status: of.before ?? 'open', merged_into: null }))],
-    ['POST', /^\/promises\/(\d+)\/fulfilment$/, ([id]) => { const of = state.cases.find((each) => each.promises.some((one) => one.id === Number(id))); const promise = of.promises.find((one) => one.id === Number(id)); Object.assign(promise, promise.state === 'open' ? { state: 'kept', ended_at: state.now } : { fulfilled_late_at: state.now }); changed(of); return [200, promise]; }],
     ['POST', /^\/messages\/(\d+)\/withdrawal$/, ([id]) => withdraw(id)],
     ['GET', /^\/messages\/(\d+)\/html$/, () => [200, { html: mailHtml }]],
     ['POST', /^\/messages\/(\d+)\/move$/, ([id], body) => { const of = state.cases.find((each) => each.all.some((one) => one.id === Number(id))); of.all = of.all.filter((each) => each.id !== Number(id)); changed(of); return [200, { case_id: body.case_id ?? 1009 }]; }],
@@ -153,6 +158,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['POST', /^\/me\/password$/, (_of, body) => (body.current === 'correct horse' ? [204] : refuse(422, 'invalid', 'password.wrong', 'That is not your password.', 'current'))],
     ...boardRoutes(state),
     ...settingsRoutes(state, { refuse }),
+    ...promiseRoutes(state, { refuse, changed, find, newId, leila }),
   ];
   // These are answered to whoever is not signed in, too.
   const doors = [

@@ -56,7 +56,7 @@ export function makeCase(n, now, at) {
     id: 1001 + n, version: nextVersion(), number: 24817 - n, ref: `AM-${24817 - n}`, subject: subjects[n % 8], status: 'open', customer, owner: leila, team: at.team, channel: ['mail', 'form', 'mail', 'call'][n % 4],
     language: customer.language, message_count: 2, last_message_at: now - n * 7 * minute, last_word: n % 3 === 2 ? 'us' : 'customer', waiting_since: now - 4 * day, next_update_at: due, pull_by: null, waits_on: 'us',
     review_at: null, due_at: due, late: due < now, silent_since: n % 5 === 1 ? now - 6 * day : now - hour, unread: n % 3 === 1,
-    type: 'request', origin_at: now - 5 * day, resolved_at: null, closed_at: null, settles_at: null, merged_into: null, severity_stated: 0, severity_assessed: 0, what_happened: null, desired_remedy: null, resolution: null,
+    type: 'request', origin_at: now - 5 * day, resolved_at: null, closed_at: null, settles_at: null, merged_into: null, severity_stated: 0, severity_assessed: 0, what_happened: null, desired_remedy: null, resolution: null, topic: '',
     mark: null, participants: [], waits: [{ id: newId(), waits_on: 'us', partner: null, reason: '', starts_at: now - 5 * day, ends_at: now - 2 * day, review_at: null }, { id: newId(), waits_on: 'customer', partner: null, reason: 'photo of the parcel', starts_at: now - 2 * day, ends_at: now - day, review_at: null }, { id: newId(), waits_on: 'us', partner: null, reason: '', starts_at: now - day, ends_at: null, review_at: null }],
     promises: [], target_clocks: [], notes: [], events: [], draft: null, others: [], link: `/c/link-${1001 + n}`, suggested_update_at: now + 25 * hour, ...at,
   };
@@ -64,9 +64,14 @@ export function makeCase(n, now, at) {
   return of;
 }
 
+export const promise = (id, more) => ({
+  id, kind: 'outcome', side: 'us', text: '', keeper: null, maker: 'Leila Karimi', original_due_at: more.due_at, state: 'open', ended_at: null, fulfilled_late_at: null, basis: 'own_word', told_how: 'message', partner: null, ground: '',
+  history_n: null, honest_at: null, warned_at: null, asked_at: null, answered_at: null, evidence: '', agreed: '', agreed_message: null, successor_id: null, ...more,
+});
+
 function adorn(cases, now) {
   const [refund, , fa, , mail, waiting] = cases;
-  refund.promises = [{ id: 71, kind: 'outcome', side: 'us', text: 'Refund of €84.00 paid and confirmed by mail', keeper: leila, maker: leila, made_at: now - day, due_at: now - 95 * minute, original_due_at: now - 95 * minute, state: 'broken', ended_at: now - 95 * minute, fulfilled_late_at: null, basis: 'fact' }];
+  refund.promises = [promise(71, { text: 'Refund of €84.00 paid and confirmed by mail', keeper: leila, made_at: now - day, due_at: now - 95 * minute, state: 'broken', ended_at: now - 95 * minute, basis: 'fact', ground: 'the bank file of Monday' })];
   refund.target_clocks = [
     { id: 711, name: 'First answer', metric: 'first_response', state: 'breached', started_at: now - 2 * day, due_at: now - day, warned_at: now - 25 * hour, stopped_at: null },
     { id: 712, name: 'Solution of complaints', metric: 'resolution', state: 'running', started_at: now - 2 * day, due_at: now + 3 * hour, warned_at: null, stopped_at: null },
@@ -74,7 +79,7 @@ function adorn(cases, now) {
   refund.events = [
     { seq: 1, at: now - 2 * day, type: 'case.opened', actor: { kind: 'rule', id: null, name: null }, payload: {} },
     { seq: 2, at: now - 26 * hour, type: 'case.handed_over', actor: { kind: 'user', id: 2, name: 'Mikko Laine' }, payload: { owner: 1 } },
-    { seq: 3, at: now - day + minute, type: 'promise.made', actor: { kind: 'user', id: 1, name: null }, payload: { due_at: now - 95 * minute } },
+    { seq: 3, at: now - day + minute, type: 'promise.made', actor: { kind: 'user', id: 1, name: null }, payload: { side: 'us', kind: 'outcome', due: now - 95 * minute } },
   ];
   refund.notes = [{ id: 81, at: now - 3 * hour, author: mikko, text: '@Leila the bank file goes out at 15:00. See AM-24790 for the same account.' }];
   refund.others = [{ id: 1090, ref: 'AM-21037', subject: 'Late parcel', status: 'closed', closed_at: now - 30 * day, promise_kept: true }, { id: 1091, ref: 'AM-21074', subject: 'Väärä koko', status: 'closed', closed_at: now - 62 * day, promise_kept: false }];

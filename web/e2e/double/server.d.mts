@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { WebSocket } from 'ws';
 
-export interface DoubleCase { id: number; ref: string; subject: string; status: string; version: number; all: DoubleMessage[]; draft: { text: string } | null; owner: { id: number; name: string } | null; [more: string]: unknown }
+export interface DoubleCase { id: number; ref: string; subject: string; status: string; version: number; all: DoubleMessage[]; draft: { text: string; promises?: readonly unknown[] } | null; promises: { id: number; [more: string]: unknown }[]; owner: { id: number; name: string } | null; [more: string]: unknown }
 export interface DoubleMessage { id: number; text: string; state: string; [more: string]: unknown }
 export interface DoubleDesk {
   state: {
     now: number; me: Record<string, unknown>; signedIn: boolean; setupNeeded: boolean; secondFactor: string; cases: DoubleCase[]; nobodySilent?: boolean; sockets: Set<WebSocket>; seq: number; build?: string; epoch?: string;
-    heard?: { op: string; since?: number | null; topics?: string[] }[]; asked: { method: string; path: string; body?: Record<string, unknown> }[]; refusals: Map<string, [number, unknown]>; triage: unknown[]; links: Record<number, { proven?: boolean; language?: string; ended?: boolean }>;
+    heard?: { op: string; since?: number | null; topics?: string[] }[]; asked: { method: string; path: string; body?: Record<string, unknown> }[]; refusals: Map<string, [number, unknown]>; triage: unknown[]; honest: Record<string, unknown>; links: Record<number, { proven?: boolean; language?: string; ended?: boolean }>;
   };
   tell(kind: string, id: number, body?: unknown): void;
   changed(of: DoubleCase, what?: Record<string, unknown>): unknown;

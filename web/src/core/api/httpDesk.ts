@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything a screen of the workspace may ask of the desk, each by the word of the trade.
 import type { Client } from './client';
+import { promising, type PromiseWish } from './promises';
 import type {
   Attachment, BehindFigure, Case, CaseRow, Counts, CustomerPromise, FigureName, HandOverKind, HandOverReason, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, Proposal, Queue, QueuePlace, Relief, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View, Worker, Workload,
 } from './types';
@@ -15,6 +16,9 @@ export interface Reply {
   readonly attachments?: readonly number[];
   readonly seen_message?: number;
   readonly confirmed_stale?: boolean;
+  readonly promises?: readonly PromiseWish[];
+  readonly not_a_promise?: boolean;
+  readonly warns?: readonly number[];
 }
 
 export interface NewCase {
@@ -110,7 +114,7 @@ function writing(ask: Client) {
     reply: (id: number, reply: Reply) => ask<{ message: Message; case: Case }>('POST', `${v1}/cases/${id}/messages`, reply),
     withdraw: (message: number) => ask<{ text: string }>('POST', `${v1}/messages/${message}/withdrawal`),
     note: (id: number, text: string) => ask<Note>('POST', `${v1}/cases/${id}/notes`, { text }),
-    saveDraft: (id: number, draft: Omit<SavedDraft, 'saved_at' | 'attachments'> & { attachments: readonly number[] }) => ask<{ saved_at: number }>('PUT', `${v1}/cases/${id}/draft`, draft),
+    saveDraft: (id: number, draft: Omit<SavedDraft, 'saved_at' | 'attachments' | 'promises'> & { attachments: readonly number[]; promises: readonly PromiseWish[] }) => ask<{ saved_at: number }>('PUT', `${v1}/cases/${id}/draft`, draft),
     dropDraft: (id: number, kind: 'reply' | 'note') => ask<void>('DELETE', `${v1}/cases/${id}/draft?kind=${kind}`),
     upload: (file: File) => ask.upload<Attachment>(`${v1}/uploads${query({ name: file.name || 'file' })}`, file),
     openCase: (wish: NewCase) => ask<Case>('POST', `${v1}/cases`, wish),
@@ -146,8 +150,7 @@ function holding(ask: Client) {
     unmarkSpam: (id: number) => ask<Case>('DELETE', `${v1}/cases/${id}/spam`),
     merge: (id: number, into: number) => on(id, 'merge', { into }),
     unmerge: (id: number) => ask<Case>('DELETE', `${v1}/cases/${id}/merge`),
-    change: (id: number, wish: { subject?: string; type?: string; language?: string; severity_assessed?: number }) => ask<Case>('PATCH', `${v1}/cases/${id}`, wish),
-    fulfil: (promise: number) => ask<CustomerPromise>('POST', `${v1}/promises/${promise}/fulfilment`),
+    change: (id: number, wish: { subject?: string; type?: string; topic?: string; language?: string; severity_assessed?: number }) => ask<Case>('PATCH', `${v1}/cases/${id}`, wish),
     decide: (item: number, decision: 'accept' | 'new_case' | 'not_for_us', to?: number) =>
       ask<{ case_id: number | null }>('POST', `${v1}/triage/${item}/decision`, { decision, ...(to === undefined ? {} : { case_id: to }) }),
     undoDecision: (item: number) => ask<unknown>('POST', `${v1}/triage/${item}/decision/undo`),
@@ -157,7 +160,7 @@ function holding(ask: Client) {
 }
 
 export function httpDesk(ask: Client) {
-  return { ...signIn(ask), ...reading(ask), ...writing(ask), ...holding(ask) };
+  return { ...signIn(ask), ...reading(ask), ...writing(ask), ...holding(ask), ...promising(ask) };
 }
 
 export type Desk = ReturnType<typeof httpDesk>;

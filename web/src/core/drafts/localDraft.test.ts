@@ -2,7 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetDraft, keepDraft, keptDraft, type LocalDraft } from './localDraft';
 
-const draft = (more: Partial<LocalDraft> = {}): LocalDraft => ({ kind: 'reply', reply: 'Dear Aino', note: '', nextUpdateAt: null, seenMessage: 7, attachments: [], at: Date.now(), ...more });
+const draft = (more: Partial<LocalDraft> = {}): LocalDraft => ({ kind: 'reply', reply: 'Dear Aino', note: '', nextUpdateAt: null, seenMessage: 7, attachments: [], promises: [], at: Date.now(), ...more });
 
 beforeEach(() => localStorage.clear());
 
@@ -30,6 +30,15 @@ test('a draft of a month ago and a torn one are not offered', () => {
 
   localStorage.setItem('amends.draft.1.24', '{"reply": "half');
   expect(keptDraft(1, 24)).toBeNull();
+});
+
+test('a prepared promise is worth keeping without a word, and a draft of an older page has none', () => {
+  keepDraft(1, 24, draft({ reply: '', promises: [{ kind: 'appointment', text: 'I call', due_at: 9 }] }));
+  expect(keptDraft(1, 24)?.promises).toHaveLength(1);
+
+  const { promises: _none, ...older } = draft();
+  localStorage.setItem('amends.draft.1.24', JSON.stringify(older));
+  expect(keptDraft(1, 24)?.promises).toEqual([]);
 });
 
 test('a machine that keeps nothing breaks nothing', () => {

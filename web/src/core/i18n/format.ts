@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates, spans, numbers and money as the reader's language writes them.
 import { computed } from 'vue';
-import { language, locale, zone } from './messages';
+import { language, locale, localeOf, zone } from './messages';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -16,6 +16,9 @@ export const formatMoment = formatter({ day: 'numeric', month: 'long', hour: '2-
 export const formatDay = formatter({ day: 'numeric', month: 'long' });
 export const formatFullDay = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 export const formatMomentWithWeekday = formatter({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+// As the reader of a letter in that language writes it.
+export const momentIn = (tag: string, at: number) =>
+  new Intl.DateTimeFormat(localeOf(tag), { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: zone.value }).format(at);
 export const formatTime = formatter({ hour: '2-digit', minute: '2-digit' });
 
 // CLDR puts the Persian year before its month; people write it after.

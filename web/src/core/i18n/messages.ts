@@ -13,7 +13,9 @@ export const language = ref<Language>('en');
 export const direction = computed(() => (language.value === 'fa' ? 'rtl' : 'ltr'));
 
 // What Intl is asked for: Persian counts days by the Jalali calendar and writes its own digits.
-export const locale = computed(() => ({ en: 'en-GB', fi: 'fi', el: 'el', fa: 'fa-IR-u-ca-persian-nu-arabext' })[language.value]);
+const locales = { en: 'en-GB', fi: 'fi', el: 'el', fa: 'fa-IR-u-ca-persian-nu-arabext' } as const;
+export const localeOf = (tag: string) => locales[isLanguage(tag) ? tag : language.value];
+export const locale = computed(() => locales[language.value]);
 
 // The zone every date is shown in: the person's own, else the browser's.
 export const zone = ref(new Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -69,6 +71,13 @@ export async function changeLanguage(to: Language) {
   words.value = list.default;
   document.documentElement.lang = to;
   document.documentElement.dir = direction.value;
+}
+
+// A sentence for somebody else's eyes, in their language: the page's own where it is none of the four.
+export async function sayIn(tag: string, key: string, values: Values): Promise<string> {
+  if (!isLanguage(tag) || tag === language.value) return translate(key, values);
+  const { default: list } = await sources[tag]();
+  return new IntlMessageFormat(list[key] ?? key, localeOf(tag)).format(values) as string;
 }
 
 export function translate(key: string, values?: Values): string {

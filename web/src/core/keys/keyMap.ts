@@ -11,6 +11,7 @@ export const defaults = {
   back: 'u',
   reply: 'r',
   note: 'n',
+  promise: 'p',
   take: 'i',
   handOver: 'a',
   wait: 'w',

@@ -28,6 +28,10 @@ const told: Readonly<Record<string, Word>> = {
   'promise.fulfilled_late': 'event.doneLate',
   'promise.released': 'event.promiseReleased',
   'target.breached': 'event.targetBreached',
+  'promise.moved': 'event.promiseMoved',
+  'promise.at_risk': 'event.promiseRisk',
+  'promise.confirmed': 'event.promiseConfirmed',
+  'promise.warned': 'event.promiseWarned',
   'message.moved': 'event.moved',
   'message.withdrawn': 'event.withdrawn',
   'message.bounced': 'event.bounced',
@@ -74,8 +78,10 @@ export interface Told {
 export function wordsOf(event: TimelineEvent): Told {
   const { payload } = event;
   const to = nameIn(payload, 'owner', 'team');
-  const due = momentIn(payload, 'due_at', 'review_at');
+  const due = momentIn(payload, 'due_at', 'due', 'review_at');
   let word = told[event.type] ?? 'event.opened';
+  if (word === 'event.promised' && payload.side === 'customer') word = 'event.promisedCustomer';
+  if (word === 'event.promised' && payload.side === 'partner') word = 'event.promisedPartner';
   // A promise of news says its time only where the log does.
   if (word === 'event.promised' && !due) word = 'event.promisedOnly';
   const sentence = t(word, { who: actorName(event), to: to || t('actor.team'), when: due, ref: text(payload.ref) });

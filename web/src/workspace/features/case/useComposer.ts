@@ -10,6 +10,8 @@ import { t } from '@/core/i18n/words';
 import { me } from '@/core/session/session';
 import { announce } from '@/ui/toasts';
 import type { Plan } from './NextUpdate.vue';
+import { promisesAlready } from './promise/intended';
+import { useReading } from './promise/useReading';
 import { newestInbound, useDraft } from './useDraft';
 
 // Provided by the pane, which outlives the composer of one case: a reply may be taken back from another case.
@@ -35,6 +37,8 @@ export function useComposer(desk: Desk, of: () => Case) {
   const busy = ref(false);
   const refusal = shallowRef<Refusal | null>(null);
   const confirmed = ref(false);
+  const warns = ref<number[]>([]);
+  const reading = useReading(desk, caseId, () => draft.reply);
   open.set(caseId, put);
 
   // A newer message than the draft has seen.
@@ -46,6 +50,22 @@ export function useComposer(desk: Desk, of: () => Case) {
   function readIt() {
     markRead();
     confirmed.value = true;
+    refusal.value = null;
+  }
+
+  // Words that promise are offered as a promise; nothing is recorded unless somebody says so.
+  function offered(at: number | null) {
+    const said = reading.said.value;
+    return said !== null && draft.promises.length === 0 && !reading.isNone.value && !promisesAlready(said, plan.value === 'update' ? at : null);
+  }
+
+  function setPromises(promises: LocalDraft['promises']) {
+    draft.promises = promises;
+    if (refusal.value?.code === 'reply.reads_like_a_promise' || refusal.value?.field?.startsWith('promises.')) refusal.value = null;
+  }
+
+  function sayNone() {
+    reading.sayNone();
     refusal.value = null;
   }
 
@@ -61,6 +81,9 @@ export function useComposer(desk: Desk, of: () => Case) {
       ...(draft.attachments.length ? { attachments: draft.attachments.map((file) => file.id) } : {}),
       ...(draft.seenMessage !== null ? { seen_message: draft.seenMessage } : {}),
       ...(confirmed.value ? { confirmed_stale: true } : {}),
+      ...(draft.promises.length ? { promises: draft.promises } : {}),
+      ...(reading.isNone.value && !draft.promises.length ? { not_a_promise: true } : {}),
+      ...(warns.value.length ? { warns: warns.value } : {}),
     };
   }
 
@@ -82,10 +105,13 @@ export function useComposer(desk: Desk, of: () => Case) {
     if (!answer.ok) {
       refusal.value = answer.refusal;
       if (answer.refusal.code === 'reply.stale_draft') tell.again();
+      if (answer.refusal.code === 'reply.reads_like_a_promise') void reading.read();
       return;
     }
     const { message, case: after } = answer.value;
     clear('reply');
+    reading.forget();
+    warns.value = [];
     [plan.value, reason.value, cc.value, ccShown.value, confirmed.value] = ['update', '', '', false, false];
     tell.changed(after);
     const left = message.send_after === null ? 10_000 : Math.max(2_000, message.send_after - Date.now());
@@ -108,5 +134,5 @@ export function useComposer(desk: Desk, of: () => Case) {
     busy.value = false;
   }
 
-  return { draft, saved, plan, reason, cc, ccShown, busy, refusal, unread, readIt, say };
+  return { draft, saved, plan, reason, cc, ccShown, busy, refusal, unread, reading, warns, offered, setPromises, sayNone, readIt, say };
 }
