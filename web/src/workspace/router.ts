@@ -2,6 +2,7 @@
 // Every screen has an address, so that it can be sent to a colleague and reached by the back button.
 import { createRouter, createWebHistory } from 'vue-router';
 import type { Desk } from '@/core/api/httpDesk';
+import { withWords } from '@/core/i18n/later';
 import { learn } from '@/core/i18n/messages';
 import { me } from '@/core/session/session';
 import InboxScreen from './features/inbox/InboxScreen.vue';
@@ -21,17 +22,17 @@ export function makeRouter(desk: Desk) {
       { path: '/', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
       { path: '/sign-in', redirect: (to) => ({ path: '/inbox/mine', query: to.query }) },
       { path: '/inbox/:view/:id(\\d+)?', name: 'inbox', component: InboxScreen },
-      { path: '/guest/:id(\\d+)?', name: 'guest', component: () => import('./features/guest/GuestCases.vue') },
-      { path: '/search', name: 'search', component: () => import('./features/search/SearchScreen.vue') },
-      { path: '/triage', name: 'triage', component: () => import('./features/triage/TriageScreen.vue') },
-      { path: '/signals', name: 'signals', component: () => import('./features/signals/SignalScreen.vue') },
-      { path: '/promises', name: 'promises', component: () => withBoardWords(import('./features/promises/PromisesScreen.vue')) },
-      { path: '/silence', name: 'silence', component: () => withBoardWords(import('./features/silence/SilenceScreen.vue')) },
-      { path: '/queue', name: 'queue', component: () => import('./features/queue/QueueScreen.vue') },
-      { path: '/workload', name: 'workload', component: () => import('./features/workload/WorkloadScreen.vue') },
-      { path: '/settings/:part?', name: 'settings', component: () => import('./features/settings/SettingsScreen.vue') },
-      { path: '/setup', name: 'setup', meta: { open: true }, component: () => import('./session/SetupScreen.vue') },
-      { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => import('./session/InvitationScreen.vue') },
+      { path: '/guest/:id(\\d+)?', name: 'guest', component: () => withWords(import('./features/guest/GuestCases.vue')) },
+      { path: '/search', name: 'search', component: () => withWords(import('./features/search/SearchScreen.vue')) },
+      { path: '/triage', name: 'triage', component: () => withWords(import('./features/triage/TriageScreen.vue')) },
+      { path: '/signals', name: 'signals', component: () => withWords(import('./features/signals/SignalScreen.vue')) },
+      { path: '/promises', name: 'promises', component: () => withBoardWords(withWords(import('./features/promises/PromisesScreen.vue'))) },
+      { path: '/silence', name: 'silence', component: () => withBoardWords(withWords(import('./features/silence/SilenceScreen.vue'))) },
+      { path: '/queue', name: 'queue', component: () => withWords(import('./features/queue/QueueScreen.vue')) },
+      { path: '/workload', name: 'workload', component: () => withWords(import('./features/workload/WorkloadScreen.vue')) },
+      { path: '/settings/:part?', name: 'settings', component: () => withWords(import('./features/settings/SettingsScreen.vue')) },
+      { path: '/setup', name: 'setup', meta: { open: true }, component: () => withWords(import('./session/SetupScreen.vue')) },
+      { path: '/invitation/:token', name: 'invitation', meta: { open: true }, component: () => withWords(import('./session/InvitationScreen.vue')) },
       { path: '/:rest(.*)', redirect: '/inbox/mine' },
     ],
   });

@@ -30,12 +30,12 @@ export function formatMonth(at: number) {
 }
 
 const numbers = computed(() => new Intl.NumberFormat(locale.value));
-const shares = computed(() => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }));
-export const formatShare = (share: number) => shares.value.format(share);
-export const formatNumber = (n: number) => numbers.value.format(n);
-
 const shares = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
 export const formatShare = (part: number) => shares.value.format(part);
+const indexes = computed(() => new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2, minimumFractionDigits: 2 }));
+export const formatIndex = (index: number) => indexes.value.format(index);
+export const formatNumber = (n: number) => numbers.value.format(n);
+
 
 // A file's size, in the unit a person would name it in.
 export function formatSize(bytes: number) {

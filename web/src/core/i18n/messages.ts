@@ -76,8 +76,9 @@ export async function changeLanguage(to: Language) {
 // A sentence for somebody else's eyes, in their language: the page's own where it is none of the four.
 export async function sayIn(tag: string, key: string, values: Values): Promise<string> {
   if (!isLanguage(tag) || tag === language.value) return translate(key, values);
-  const { default: list } = await sources[tag]();
-  return new IntlMessageFormat(list[key] ?? key, localeOf(tag)).format(values) as string;
+  const read = await Promise.all([sources, ...learned].map((lists) => lists[tag]()));
+  const found = read.find((list) => key in list.default)?.default[key];
+  return new IntlMessageFormat(found ?? key, localeOf(tag)).format(values) as string;
 }
 
 export function translate(key: string, values?: Values): string {

@@ -11,7 +11,6 @@ export const signedOut = ref(false);
 export const stale = ref(false);
 export const secondFactorMissing = ref(false);
 
-export const isLead = computed(() => me.value?.role === 'lead');
 export const isAdmin = computed(() => me.value?.role === 'admin');
 export const isLead = computed(() => me.value?.role === 'admin' || me.value?.role === 'lead');
 // A client's guest reads the cases of its brand, and has no live line.
