@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatCountdown, formatMoment, formatSpan, times } from './format';
+import { withWords } from './later';
 import { changeLanguage, direction, speak, translate } from './messages';
 
 const { minute, hour, day } = times;
@@ -45,6 +46,7 @@ test('Persian reads from the right and dates are Jalali', async () => {
 
 test('Persian zero is said in words, although its plural rule calls zero one', async () => {
   await changeLanguage('fa');
+  await withWords(Promise.resolve());
   expect(translate('customer.earlier', { n: 0 })).toBe('بدون پروندهٔ دیگر');
   expect(translate('customer.earlier', { n: 2 })).toBe('۲ پروندهٔ دیگر');
 });
