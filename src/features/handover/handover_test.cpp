@@ -23,7 +23,7 @@ struct Given : testing::Desk {
         REQUIRE(cases::take_case(ports, id, anna));
     }
 
-    [[nodiscard]] Ports both() { return {ports, {promises, agenda, events, ids, clock}, words}; }
+    [[nodiscard]] Ports both() { return {ports, {ports, promises}, words}; }
     cases::HandOverCase raised(std::optional<Instant> by = testing::noon + 26h)
     {
         return {.case_id = id,

@@ -18,6 +18,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_api_v1_calendar"];
+        trace?: never;
+    };
+    "/api/v1/calendar/closed-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_calendar_closed_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -48,6 +80,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_api_v1_cases__id_"];
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__calls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/cases/{id}/closure": {
@@ -130,6 +178,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/honest-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_cases__id__honest_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/merge": {
         parameters: {
             query?: never;
@@ -172,6 +236,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_cases__id__notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__promises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_cases__id__reading"];
         delete?: never;
         options?: never;
         head?: never;
@@ -402,6 +498,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer/{link}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_customer__link__call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer/{link}/call-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_customer__link__call_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer/{link}/files/{handle}": {
         parameters: {
             query?: never;
@@ -544,6 +672,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_api_v1_desk"];
+        trace?: never;
+    };
+    "/api/v1/figures/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_calibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/promises/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_figures_promises_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/guest/cases": {
@@ -802,6 +978,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_promises_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promises/{id}/fulfilment": {
         parameters: {
             query?: never;
@@ -812,6 +1036,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_v1_promises__id__fulfilment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_promises__id__release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1296,70 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_silence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_targets"];
+        put?: never;
+        post: operations["post_api_v1_targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_v1_targets_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_api_v1_targets__id_"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_api_v1_targets__id_"];
         trace?: never;
     };
     "/api/v1/teams": {
@@ -1414,6 +1734,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CalibrationView: {
+            nominal: number;
+            /** Format: int64 */
+            n: number;
+            kept: number | null;
+            limits: components["schemas"]["Limits"] | null;
+            alarm: boolean;
+            aimed_at: number;
+            /** Format: int64 */
+            undecided: number;
+        };
+        "CallWish.in": {
+            reached: boolean;
+            summary: string;
+        };
         "Code.in": {
             code: string;
         };
@@ -1428,6 +1763,19 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        HonestView: {
+            /** Format: int64 */
+            n: number;
+            topic: string;
+            type: string;
+            half_at: number | null;
+            eight_in_ten_at: number | null;
+            nine_in_ten_at: number | null;
+        };
+        Limits: {
+            lo: number;
+            hi: number;
         };
         NextCase: {
             case: components["schemas"]["cases.CaseView"];
@@ -1448,6 +1796,10 @@ export interface components {
             opens_minute: number;
             /** Format: int64 */
             closes_minute: number;
+        };
+        ReadWords: {
+            promise: components["schemas"]["reply.SaidPromise"] | null;
+            honest: components["schemas"]["HonestView"];
         };
         Sent: {
             message: components["schemas"]["cases.MessageView"];
@@ -1472,6 +1824,62 @@ export interface components {
             /** @enum {string} */
             second_factor: "done" | "code_needed" | "setup_needed" | "put_off";
         };
+        "WordsToRead.in": {
+            text: string;
+        };
+        "board.Board": {
+            columns: components["schemas"]["board.BoardColumn"][];
+        };
+        "board.BoardColumn": {
+            /** @enum {string} */
+            name: "late" | "soon" | "today" | "week" | "kept";
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["board.Card"][];
+        };
+        "board.Card": {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            /** @enum {string} */
+            side: "us" | "customer" | "partner";
+            text: string | null;
+            case: components["schemas"]["board.CardCase"];
+            person: components["schemas"]["board.CardPerson"];
+            /** Format: int64 */
+            due_at: number;
+            /** Format: int64 */
+            original_due_at: number;
+            keeper: components["schemas"]["cases.Who"] | null;
+            /** @enum {string} */
+            state: "open" | "kept" | "broken" | "moved" | "released";
+            ended_at: number | null;
+        };
+        "board.CardCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "board.CardList": {
+            items: components["schemas"]["board.Card"][];
+            next: string | null;
+        };
+        "board.CardPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "brand.CalendarView": {
+            known_sets: string[];
+            holiday_sets: string[];
+            holidays: components["schemas"]["brand.HolidayView"][];
+            worked_days: components["schemas"]["brand.ClosedDay"][];
+            quiet_hours: components["schemas"]["brand.QuietHours"];
+        };
         "brand.ChangeBrand.in": {
             name?: string | null;
             prefix?: string | null;
@@ -1486,6 +1894,11 @@ export interface components {
             undo_seconds?: number | null;
             first_update?: string | null;
             pull_by_minutes?: number | null;
+        };
+        "brand.ChangeCalendar.in": {
+            holiday_sets?: string[] | null;
+            worked_days?: components["schemas"]["brand.ClosedDay.in"][] | null;
+            quiet_hours?: components["schemas"]["brand.QuietHours.in"] | null;
         };
         "brand.ClosedDay": {
             day: string;
@@ -1512,6 +1925,35 @@ export interface components {
             first_update: string;
             /** Format: int64 */
             pull_by_minutes: number;
+        };
+        "brand.HolidayView": {
+            day: string;
+            name: string;
+            holiday_set: string;
+            predicted: boolean;
+            worked: boolean;
+        };
+        "brand.ImportWish.in": {
+            icalendar: string;
+        };
+        "brand.Imported": {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            left_out: number;
+            closed_days: components["schemas"]["brand.ClosedDay"][];
+        };
+        "brand.QuietHours": {
+            /** Format: int64 */
+            from_minute: number;
+            /** Format: int64 */
+            to_minute: number;
+        };
+        "brand.QuietHours.in": {
+            /** Format: int64 */
+            from_minute: number;
+            /** Format: int64 */
+            to_minute: number;
         };
         "cases.ActorView": {
             kind: string;
@@ -1596,6 +2038,7 @@ export interface components {
             unread: boolean;
             /** @enum {string} */
             type: "inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy";
+            topic: string;
             /** Format: int64 */
             origin_at: number;
             resolved_at: number | null;
@@ -1614,6 +2057,7 @@ export interface components {
             participants: components["schemas"]["cases.ParticipantView"][];
             waits: components["schemas"]["cases.WaitView"][];
             promises: components["schemas"]["cases.PromiseView"][];
+            target_clocks: components["schemas"]["cases.TargetClockView"][];
             messages: components["schemas"]["cases.MessageView"][];
             older: string | null;
             notes: components["schemas"]["cases.NoteView"][];
@@ -1626,6 +2070,7 @@ export interface components {
         "cases.ChangeCaseFacts.in": {
             subject?: string | null;
             type?: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
+            topic?: string | null;
             language?: string | null;
             severity_assessed?: number | null;
         };
@@ -1648,6 +2093,7 @@ export interface components {
             next_update_at: number | null;
             attachments: components["schemas"]["cases.FileView"][];
             seen_message: number | null;
+            promises: Record<string, never>;
             /** Format: int64 */
             saved_at: number;
         };
@@ -1787,6 +2233,18 @@ export interface components {
             ended_at: number | null;
             fulfilled_late_at: number | null;
             basis: string | null;
+            told_how: string;
+            partner: string | null;
+            ground: string;
+            history_n: number | null;
+            honest_at: number | null;
+            warned_at: number | null;
+            asked_at: number | null;
+            answered_at: number | null;
+            evidence: string;
+            agreed: string;
+            agreed_message: number | null;
+            successor_id: number | null;
         };
         "cases.RecipientView": {
             /** Format: int64 */
@@ -1803,6 +2261,18 @@ export interface components {
         };
         "cases.Summary.in": {
             summary: string;
+        };
+        "cases.TargetClockView": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            metric: string;
+            state: string;
+            /** Format: int64 */
+            started_at: number;
+            due_at: number | null;
+            warned_at: number | null;
+            stopped_at: number | null;
         };
         "cases.ViewCounts": {
             /** Format: int64 */
@@ -1911,6 +2381,59 @@ export interface components {
         "conversation.Html": {
             html: string;
         };
+        "figure.Behind": {
+            case: components["schemas"]["figure.FigureCase"];
+            person: string;
+            promise_id: number | null;
+            kind: ("outcome" | "update" | "appointment") | null;
+            state: ("open" | "kept" | "broken" | "moved" | "released") | null;
+            counts: boolean;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        "figure.BehindList": {
+            items: components["schemas"]["figure.Behind"][];
+            next: string | null;
+        };
+        "figure.Figure": {
+            /** @enum {string} */
+            name: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+            /** @enum {string} */
+            unit: "share" | "milliseconds";
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
+        "figure.FigureCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+        };
+        "figure.FiguresView": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            items: components["schemas"]["figure.Figure"][];
+            by_week: components["schemas"]["figure.WeekFigure"][];
+            longest: components["schemas"]["figure.FigureCase"] | null;
+        };
+        "figure.WeekFigure": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            n: number;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+        };
         "guest.GuestList": {
             items: components["schemas"]["guest.GuestRow"][];
             next: string | null;
@@ -2007,6 +2530,15 @@ export interface components {
             field: string;
             incident: string;
         };
+        "portal.CallTimes": {
+            times: number[];
+            chosen: number | null;
+        };
+        "portal.CallWish.in": {
+            /** Format: int64 */
+            at: number;
+            phone?: string | null;
+        };
         "portal.ContactDesk": {
             name: string;
             language: string;
@@ -2053,6 +2585,9 @@ export interface components {
             next_update_at: number | null;
             told_at: number | null;
             promises: components["schemas"]["portal.PromiseLine"][];
+            waits: components["schemas"]["portal.WaitLine"][];
+            honest: components["schemas"]["portal.HonestRange"] | null;
+            may_choose_call: boolean;
             messages: components["schemas"]["portal.MessageLine"][];
             can_write: boolean;
             solved_question: boolean;
@@ -2067,6 +2602,14 @@ export interface components {
             /** Format: int64 */
             size: number;
             url: string;
+        };
+        "portal.HonestRange": {
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            half_at: number;
+            /** Format: int64 */
+            eight_in_ten_at: number;
         };
         "portal.MessageLine": {
             /** Format: int64 */
@@ -2088,6 +2631,12 @@ export interface components {
             /** Format: int64 */
             due_at: number;
             state: string;
+            side: string;
+            keeper: string | null;
+            /** Format: int64 */
+            original_due_at: number;
+            warned_at: number | null;
+            fulfilled_late_at: number | null;
         };
         "portal.Uploaded": {
             /** Format: int64 */
@@ -2098,9 +2647,44 @@ export interface components {
             size: number;
             url: string;
         };
+        "portal.WaitLine": {
+            waits_on: string;
+            partner: string | null;
+            /** Format: int64 */
+            starts_at: number;
+            ends_at: number | null;
+        };
         "portal.Words.in": {
             text?: string | null;
             attachments?: number[] | null;
+        };
+        "promise.EvidenceWish.in": {
+            evidence?: string | null;
+        };
+        "promise.MoveWish.in": {
+            /** Format: int64 */
+            due_at: number;
+            message_id?: number | null;
+            words?: string | null;
+        };
+        "promise.NoteWish.in": {
+            /** @enum {string} */
+            side: "us" | "customer" | "partner";
+            /** @enum {string} */
+            told_how: "message" | "call" | "in_person" | "letter" | "page";
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            text?: string | null;
+            /** Format: int64 */
+            due_at: number;
+            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
+            ground?: string | null;
+            partner?: string | null;
+            told_by?: number | null;
+        };
+        "promise.ReleaseWish.in": {
+            message_id?: number | null;
+            words?: string | null;
         };
         "queue.QueuePlace": {
             /** Format: int64 */
@@ -2243,6 +2827,16 @@ export interface components {
             next_update_at?: number | null;
             attachments?: number[] | null;
             seen_message?: number | null;
+            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
+        };
+        "reply.IntendedWish.in": {
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            text?: string | null;
+            /** Format: int64 */
+            due_at: number;
+            basis?: ("own_word" | "history" | "clause" | "fact" | "judgement") | null;
+            ground?: string | null;
         };
         "reply.MessageWish.in": {
             text: string;
@@ -2254,6 +2848,18 @@ export interface components {
             attachments?: number[] | null;
             seen_message?: number | null;
             confirmed_stale?: boolean | null;
+            promises?: components["schemas"]["reply.IntendedWish.in"][] | null;
+            not_a_promise?: boolean | null;
+            warns?: number[] | null;
+        };
+        "reply.SaidPromise": {
+            /** @enum {string} */
+            kind: "outcome" | "update" | "appointment";
+            due_at: number | null;
+            /** Format: int64 */
+            begin: number;
+            /** Format: int64 */
+            end: number;
         };
         "reply.Saved": {
             /** Format: int64 */
@@ -2322,6 +2928,52 @@ export interface components {
             owner: components["schemas"]["signal.SignalOwner"] | null;
             /** @enum {string} */
             state: "open" | "owned" | "explained";
+        };
+        "silence.SilentCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            subject: string;
+            /** @enum {string} */
+            status: "queued" | "open" | "waiting" | "resolved" | "final_response" | "closed" | "closed_unrecovered" | "merged" | "spam";
+        };
+        "silence.SilentPerson": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        "silence.SilentRow": {
+            case: components["schemas"]["silence.SilentCase"];
+            person: components["schemas"]["silence.SilentPerson"];
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            since: number;
+            told: boolean;
+            /** @enum {string} */
+            last_word: "customer" | "us";
+            waits_on: ("us" | "customer" | "partner" | "schedule") | null;
+            owner: components["schemas"]["cases.Who"] | null;
+            team: components["schemas"]["cases.Who"] | null;
+            /** Format: int64 */
+            severity: number;
+            reasons: ("update_late" | "update_missing" | "silent" | "last_word_theirs" | "review_late" | "review_missing" | "unowned")[];
+            next_update_at: number | null;
+            pull_by: number | null;
+            review_at: number | null;
+        };
+        "silence.Tomorrow": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+        };
+        "silence.Watch": {
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["silence.SilentRow"][];
+            tomorrow: components["schemas"]["silence.Tomorrow"];
         };
         "staff.AcceptInvitation.in": {
             password: string;
@@ -2455,6 +3107,94 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        "target.ChangeTarget.in": {
+            name?: string | null;
+            share?: number | null;
+        };
+        "target.Preview": {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** Format: int64 */
+            matched: number;
+            /** Format: int64 */
+            breached: number;
+            /** Format: int64 */
+            met: number;
+            /** Format: int64 */
+            running: number;
+            cut: boolean;
+            share: components["schemas"]["target.Share"];
+            /** @enum {string} */
+            support: "too_few" | "supported" | "unclear" | "not_supported";
+            cases: components["schemas"]["target.PreviewCase"][];
+        };
+        "target.PreviewCase": {
+            /** Format: int64 */
+            id: number;
+            ref: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "breached";
+            /** Format: int64 */
+            started_at: number;
+            due_at: number | null;
+            stopped_at: number | null;
+        };
+        "target.SetTarget.in": {
+            name: string;
+            /** @enum {string} */
+            metric: "first_response" | "next_response" | "update" | "resolution";
+            within?: string | null;
+            deadline_rule?: string | null;
+            counted?: ("open_time" | "all_time") | null;
+            account_id?: number | null;
+            severity_least?: number | null;
+            channel?: string | null;
+            type?: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
+            pauses_on_customer?: boolean | null;
+            /** Format: int64 */
+            share: number;
+        };
+        "target.Share": {
+            /** Format: int64 */
+            hits: number;
+            /** Format: int64 */
+            n: number;
+            share: number | null;
+            limits: components["schemas"]["Limits"] | null;
+        };
+        "target.Target": {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** @enum {string} */
+            metric: "first_response" | "next_response" | "update" | "resolution";
+            within: string;
+            deadline_rule: string;
+            /** @enum {string} */
+            counted: "open_time" | "all_time";
+            account_id: number | null;
+            severity_least: number | null;
+            channel: string;
+            type: ("inquiry" | "request" | "fault" | "complaint" | "feedback" | "internal" | "privacy") | null;
+            pauses_on_customer: boolean;
+            /** Format: int64 */
+            share: number;
+            /** Format: int64 */
+            created_at: number;
+            ended_at: number | null;
+        };
+        "target.TargetMade": {
+            target: components["schemas"]["target.Target"];
+            history: components["schemas"]["target.Preview"];
+        };
+        "target.TargetView": {
+            target: components["schemas"]["target.Target"];
+            /** Format: int64 */
+            running: number;
+            met: components["schemas"]["target.Share"];
         };
         "triage.Decided": {
             case_id: number | null;
@@ -2649,6 +3389,109 @@ export interface operations {
             };
         };
     };
+    get_api_v1_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["brand.CalendarView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    patch_api_v1_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["brand.ChangeCalendar.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["brand.CalendarView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_calendar_closed_days: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["brand.ImportWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["brand.Imported"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_cases: {
         parameters: {
             query?: {
@@ -2766,6 +3609,46 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["cases.ChangeCaseFacts.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__calls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CallWish.in"];
             };
         };
         responses: {
@@ -3006,6 +3889,37 @@ export interface operations {
             };
         };
     };
+    get_api_v1_cases__id__honest_dates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HonestView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     post_api_v1_cases__id__merge: {
         parameters: {
             query?: never;
@@ -3181,6 +4095,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["cases.NoteView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__promises: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.NoteWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_cases__id__reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WordsToRead.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadWords"];
                 };
             };
             /** @description Refused. */
@@ -3812,6 +4806,75 @@ export interface operations {
             };
         };
     };
+    post_api_v1_customer__link__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["portal.CallWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["portal.CustomerView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_customer__link__call_times: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["portal.CallTimes"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
     get_api_v1_customer__link__files__handle_: {
         parameters: {
             query?: never;
@@ -4144,6 +5207,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["brand.DeskView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_figures_calibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_figures_promises: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.FiguresView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_figures_promises_cases: {
+        parameters: {
+            query?: {
+                name?: "kept_rate" | "kept_rate_outcome" | "kept_rate_update" | "kept_rate_appointment" | "told_before_breach" | "kept_to_first_date" | "moved_or_released" | "longest_silence" | "median_silence";
+                weeks?: number;
+                week?: number;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["figure.BehindList"];
                 };
             };
             /** @description Refused. */
@@ -4773,7 +5931,74 @@ export interface operations {
             };
         };
     };
-    post_api_v1_promises__id__fulfilment: {
+    get_api_v1_promises: {
+        parameters: {
+            query?: {
+                column?: "late" | "soon" | "today" | "week" | "kept";
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.CardList"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_promises_board: {
+        parameters: {
+            query?: {
+                side?: "us" | "customer" | "partner";
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["board.Board"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__confirmation: {
         parameters: {
             query?: never;
             header?: {
@@ -4788,6 +6013,126 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__fulfilment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.EvidenceWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__move: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.MoveWish.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["cases.CaseView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_promises__id__release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["promise.ReleaseWish.in"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5303,6 +6648,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["signal.Signal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_silence: {
+        parameters: {
+            query?: {
+                who?: "mine" | "team" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["silence.Watch"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_targets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["target.TargetView"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_targets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["target.SetTarget.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target.TargetMade"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    post_api_v1_targets_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+                /** @description Asking again with the same key gives the same answer and does nothing. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["target.SetTarget.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target.Preview"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    delete_api_v1_targets__id_: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target.TargetView"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    patch_api_v1_targets__id_: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Needed of browsers that are signed in by a cookie; tokens need none. */
+                "X-Amends"?: "1";
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["target.ChangeTarget.in"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["target.TargetView"];
                 };
             };
             /** @description Refused. */

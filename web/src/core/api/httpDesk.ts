@@ -3,7 +3,7 @@
 import type { Client } from './client';
 import { promising, type PromiseWish } from './promises';
 import type {
-  Attachment, BehindFigure, Case, CaseRow, Counts, CustomerPromise, FigureName, HandOverKind, HandOverReason, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, Proposal, Queue, QueuePlace, Relief, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View, Worker, Workload,
+  Attachment, BehindFigure, Case, CaseRow, Counts, FigureName, HandOverKind, HandOverReason, Hit, Me, Message, Note, Page, Person, PromiseCard, PromiseFigures, PromisesBoard, Proposal, Queue, QueuePlace, Relief, SavedDraft, SecondFactor, SessionRow, Signal, SilenceWatch, TriageItem, View, Worker, Workload,
 } from './types';
 
 export interface Reply {
