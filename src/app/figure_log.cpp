@@ -70,7 +70,12 @@ void FigureLog::hear_of_promise(const timeline::Event& event)
 
 void FigureLog::begin(OneCase& of, Instant at)
 {
-    if (!lives(of.stretches)) of.stretches.push_back({at, std::nullopt});
+    if (lives(of.stretches)) return;
+    // What ends and begins again in one act has never ended.
+    constexpr std::chrono::seconds one_act{1};
+    const bool went_on = !of.stretches.empty() && at <= *of.stretches.back().to + one_act;
+    if (went_on) of.stretches.back().to = std::nullopt;
+    else of.stretches.push_back({at, std::nullopt});
 }
 
 void FigureLog::end(OneCase& of, Instant at)

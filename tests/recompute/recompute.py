@@ -33,7 +33,11 @@ class Case:
         return len(self.births) > len(self.deaths)
 
     def live(self, at):
-        if not self.alive():
+        if self.alive():
+            return
+        if self.deaths and at <= self.deaths[-1] + 1000:
+            self.deaths.pop()  # What ends and begins again in one act has never ended.
+        else:
             self.births.append(at)
 
     def end(self, at):
