@@ -178,6 +178,11 @@ test.each(['en', 'fa'])('the words about promises are sound on a desk and on a p
 
 const owed = (more: object) => ({ ...site.desk.find(1001).promises[0]!, id: 90, text: 'Machine repaired', state: 'open', made_at: now - 48 * hour, due_at: now + 2 * hour, original_due_at: now + 2 * hour, ended_at: null, ...more });
 
+// It is what is said first: the next update comes after it.
+function owes(more: object) {
+  Object.assign(site.desk.find(1001), { promises: [owed(more)], next_update_at: now + 5 * hour });
+}
+
 test('what is done late asks for what one can see, and stays broken in the list', async () => {
   const { page, leave } = await visit(at(1001));
   await page.locator('.bar').getByRole('button', { name: 'Done now, late' }).click();
@@ -192,7 +197,7 @@ test('what is done late asks for what one can see, and stays broken in the list'
 });
 
 test('a promise moves by the customer’s own message; asking first puts the question into the reply and warns', async () => {
-  site.desk.find(1001).promises = [owed({})];
+  owes({});
   const { page, leave } = await visit(at(1001));
   await page.locator('.bar').getByRole('button', { name: 'New date' }).click();
   await page.locator('.dialog .primary').click();
@@ -208,7 +213,7 @@ test('a promise moves by the customer’s own message; asking first puts the que
 });
 
 test('at risk, the bar asks its keeper, and the answer is told', async () => {
-  site.desk.find(1001).promises = [owed({ asked_at: now - hour })];
+  owes({ asked_at: now - hour });
   const { page, leave } = await visit(at(1001));
   await page.locator('.risk').getByRole('button', { name: 'I will keep it' }).click();
   await page.locator('.risk').waitFor({ state: 'detached' });
@@ -238,7 +243,7 @@ test('what a partner promised by phone is noted', async () => {
 
 test.each(['en', 'fa'])('the bar’s dialogs are sound on a desk and on a phone: %s', async (tongue) => {
   site.desk.state.me.language = tongue;
-  site.desk.find(1001).promises = [owed({ asked_at: now - hour })];
+  owes({ asked_at: now - hour });
   for (const options of [{}, onPhone]) {
     const { page, errors, leave } = await visit(at(1001, tongue), { reducedMotion: 'reduce', ...options });
     for (const press of ['.bar .all', '.bar .deeds .button >> nth=0', '.bar .deeds .button >> nth=1', '.bar .deeds .button >> nth=2']) {
