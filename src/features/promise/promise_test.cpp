@@ -98,6 +98,7 @@ TEST_CASE("what is past its time cannot be moved, nor anything into the past")
 
 TEST_CASE("the log knows names and times of a promise, and no word of it")
 {
-    CHECK(payload_of(broken(call_back)) == R"({"kind":"outcome","side":"us","basis":"own_word","made_at":0,)"
-                                           R"("due_at":1772452800000,"original_due_at":1772452800000,"ended_at":1772452800000})");
+    CHECK(payload_of(broken(call_back)) ==
+          R"({"kind":"outcome","side":"us","basis":"own_word","made_at":0,)"
+          R"("due_at":1772452800000,"original_due_at":1772452800000,"ended_at":1772452800000})");
 }
