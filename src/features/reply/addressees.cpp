@@ -89,4 +89,10 @@ Result<std::vector<Addressee>> addressees(const Ports& ports, const cases::Case&
     return std::move(list).done();
 }
 
+std::string zone_of(const Ports& ports, PersonId customer)
+{
+    const auto person = ports.desk.people.find(customer);
+    return person && !person->zone.empty() ? person->zone : ports.desk.brand.brand().zone;
+}
+
 } // namespace amends::reply

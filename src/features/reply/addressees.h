@@ -15,6 +15,9 @@ namespace amends::reply {
 // Whom the desk may not write to at this address, as a code; empty when it may.
 [[nodiscard]] std::string barred(const Ports& ports, std::string_view address);
 
+// The zone of the clock on the customer's wall: their own when it is known, else the brand's.
+[[nodiscard]] std::string zone_of(const Ports& ports, PersonId customer);
+
 [[nodiscard]] bool our_own(const Ports& ports, std::string_view address);
 
 } // namespace amends::reply

@@ -6,6 +6,7 @@
 #include "case/write_note.h"
 #include "promise/fulfil_promise.h"
 #include "promise/keep_updates.h"
+#include "reply/addressees.h"
 
 namespace amends::reply {
 namespace {
@@ -18,12 +19,6 @@ std::optional<promise::Promise> agreed_call(const Ports& ports, CaseId id)
             each.due_at <= now + agreed_about_now)
             return each;
     return std::nullopt;
-}
-
-std::string zone_of(const Ports& ports, const cases::Case& of)
-{
-    const auto person = ports.desk.people.find(of.person_id);
-    return person && !person->zone.empty() ? person->zone : ports.desk.brand.brand().zone;
 }
 
 void write_contact(const Ports& ports, const cases::Case& of)
@@ -56,7 +51,7 @@ Result<void> call_customer(const Ports& ports, UserId by, const CallCustomer& wi
     if (of.owner_id != by) return refuse(Refusal::conflict, "case.take_first");
     const auto agreed = agreed_call(ports, of.id);
     const Instant now = ports.desk.clock.now();
-    if (!agreed && ports.quiet.first_allowed(zone_of(ports, of), now) > now)
+    if (!agreed && ports.quiet.first_allowed(zone_of(ports, of.person_id), now) > now)
         return refuse(Refusal::conflict, "contact.quiet_hours");
     const auto summary = cases::trimmed(wish.summary);
     if (summary.empty()) return refuse(Refusal::invalid, "contact.summary_missing", "summary");

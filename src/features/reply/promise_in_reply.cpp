@@ -5,6 +5,7 @@
 #include "promise/make_promise.h"
 #include "promise/pass_time.h"
 #include "promise/record_promise.h"
+#include "reply/addressees.h"
 
 #include <fmt/format.h>
 
@@ -17,12 +18,6 @@ bool wants_history(const promise::Intended& intended)
 {
     return intended.kind == promise::Kind::outcome && intended.basis != promise::Basis::clause &&
            intended.basis != promise::Basis::fact;
-}
-
-std::string zone_of(const Ports& ports, const cases::Case& of)
-{
-    const auto person = ports.desk.people.find(of.person_id);
-    return person && !person->zone.empty() ? person->zone : ports.desk.brand.brand().zone;
 }
 
 Refusal in_list(Refusal refusal, std::size_t place)
@@ -60,7 +55,7 @@ Result<std::vector<IntendedPromise>> grounded(const Ports& ports, const cases::C
 
 std::optional<SaidPromise> said_in(const Ports& ports, const cases::Case& of, std::string_view text)
 {
-    return ports.reading.promise_in(text, zone_of(ports, of), ports.desk.clock.now());
+    return ports.reading.promise_in(text, zone_of(ports, of.person_id), ports.desk.clock.now());
 }
 
 bool unasked(const Ports& ports, const cases::Case& of, const SendReply& wish)
