@@ -282,3 +282,16 @@ TEST_CASE("an agent's own letter can say that it will be late: that warns, and m
         CHECK(desk.promises.find(made.id)->due_at == made.due_at);
     });
 }
+
+TEST_CASE("a letter that leaves when the promise is over already has warned nobody")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk desk(session);
+        const auto id = with_a_promise(desk);
+        const auto made = outcome_of(desk, id);
+        REQUIRE(desk.replies_to(id, {.text = "It takes longer than we said.", .reason = "Later", .warns = {made.id}}));
+        desk.clock.advance(101h);
+        desk.deliver();
+        CHECK_FALSE(desk.promises.find(made.id)->warned_at);
+    });
+}
