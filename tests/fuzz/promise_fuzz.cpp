@@ -2,10 +2,12 @@
 // sources: speech/promises speech/clauses speech/english speech/english_words speech/finnish speech/finnish_words
 // sources: speech/greek speech/greek_words speech/persian speech/persian_words
 // sources: calendar/dates_from_words calendar/date_scan calendar/date_words_english calendar/date_words_finnish
-// sources: calendar/date_words_greek calendar/date_words_persian calendar/jalali calendar/zone text/lexicon
-// text/letters sources: text/words text/unspaced libraries: -lfmt -ldate-tz packages: icu-uc icu-i18n What an agent, or
-// a program with a token, writes as a reply: the first byte chooses language and zone, the rest is the text. Whatever
-// it is, the finder answers in time, points into the text, and names a moment that a calendar has.
+// sources: calendar/date_words_greek calendar/date_words_persian calendar/jalali calendar/zone
+// sources: text/lexicon text/letters text/words text/unspaced
+// libraries: -lfmt -ldate-tz
+// packages: icu-uc icu-i18n
+// What an agent, or a program with a token, writes as a reply: the first byte chooses language and zone, the rest is
+// the text. Whatever it is, the finder answers in time, points into the text, and names a moment that a calendar has.
 #include "fuzz/attack.h"
 #include "platform/speech/promises.h"
 
