@@ -64,22 +64,28 @@ std::set<std::string> types_for()
     else return {"text", "TEXT"};
 }
 
-template <Described T>
-void agrees_with(sql::Session& session, const std::string& table, const std::set<std::string>& beside = {})
-{
-    CAPTURE(table);
-    std::map<std::string, Column> left;
-    for (auto& column : columns_of(session, table)) left[column.name] = column;
-    CHECK_FALSE(left.empty());
+using Columns = std::map<std::string, Column>;
 
-    each_field<T>([&](auto field) {
-        using V = std::remove_cvref_t<decltype(std::declval<T&>().*field.pointer)>;
-        CAPTURE(field.name);
-        const auto column = left.extract(field.name);
-        REQUIRE_FALSE(column.empty());
-        CHECK(types_for<V>().contains(column.mapped().type));
-        CHECK(column.mapped().may_be_missing == Optional<V>);
-    });
+Columns columns_by_name(sql::Session& session, const std::string& table)
+{
+    Columns columns;
+    for (auto& column : columns_of(session, table)) columns[column.name] = column;
+    CHECK_FALSE(columns.empty());
+    return columns;
+}
+
+// Not a template: written out for each field of each struct, it would take the compiler a minute.
+void is_in(Columns& left, std::string_view field, const std::set<std::string>& types, bool may_be_missing)
+{
+    CAPTURE(field);
+    const auto column = left.extract(std::string(field));
+    REQUIRE_FALSE(column.empty());
+    CHECK(types.contains(column.mapped().type));
+    CHECK(column.mapped().may_be_missing == may_be_missing);
+}
+
+void leaves_nothing(Columns left, const std::set<std::string>& beside)
+{
     // The others are written by name, or fill themselves; one that must be given and is in no struct cannot be
     // inserted.
     left.erase("brand_id");
@@ -87,6 +93,19 @@ void agrees_with(sql::Session& session, const std::string& table, const std::set
         CAPTURE(name);
         CHECK((column.may_be_missing || column.filled_by_itself || beside.contains(name)));
     }
+}
+
+template <Described T>
+void agrees_with(sql::Session& session, const std::string& table, const std::set<std::string>& beside = {})
+{
+    CAPTURE(table);
+    CAPTURE(table);
+    auto left = columns_by_name(session, table);
+    each_field<T>([&](auto field) {
+        using V = std::remove_cvref_t<decltype(std::declval<T&>().*field.pointer)>;
+        is_in(left, field.name, types_for<V>(), Optional<V>);
+    });
+    leaves_nothing(std::move(left), beside);
 }
 
 } // namespace
