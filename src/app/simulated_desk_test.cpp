@@ -431,7 +431,7 @@ TEST_CASE("whatever happens on a day, what must hold holds")
         day.live(steps_a_day);
         day.tell(seen);
     }
-    if (number_from("AMENDS_SEED", 0) > 0 || number_from("AMENDS_SEEDS", 200) < 200) return;
+    if (number_from("AMENDS_SEED", 0) > 0 || number_from("AMENDS_SEEDS", 1000) < 200) return;
     for (const std::string tried : {"case.taken",
                                     "case.handed_over",
                                     "case.waiting",
