@@ -18,6 +18,13 @@ KINDS = {
     "search, CPU": Kind("ms", 5),
     "search, CPU of the database": Kind("ms"),
     "search, 99th of 100": Kind("ms"),
+    **{f"board, {name}, {what}": Kind("ms", limit) for name in ("promises", "silence", "queue", "workload", "headline figures")
+       for what, limit in (("CPU", None), ("CPU of the database", None), ("99th of 100", 20))},
+    "minute with nothing to do, CPU of all": Kind("ms", 50),
+    "a day of downtime, timers due": Kind("", better="high"),
+    "a day of downtime, start": Kind("ms"),
+    "a day of downtime, until all have fired": Kind("s", 60),
+    "a day of downtime, CPU a timer": Kind("ms"),
     "mail, CPU": Kind("ms", 1),
     "mail, CPU of the database": Kind("ms"),
     "mail, done a second": Kind("/s", better="high"),

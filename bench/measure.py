@@ -34,6 +34,7 @@ class Subject:
         yield "sample", time.monotonic() - began
         yield "start, first", desk.start()
         desk.hire(self.plan.agents)
+        desk.admit_the_lead()
         self.plant()
         if desk.database:
             desk.database.settle()
@@ -71,13 +72,13 @@ class Subject:
 
 # --- What an agent asks.
 
-def asked_by_clients(name, path):
+def asked_by_clients(name, path, agent=0):
     """CPU of the desk, and of its database, a request; and how long the slowest hundredth waits."""
     def figure(subject):
         desk = subject.desk
-        load.wrk(desk.http, path(subject), desk.headers(), 1)
+        load.wrk(desk.http, path(subject), desk.headers(agent), 1)
         own, database = desk.cpu(), desk.database_cpu()
-        count, late = load.wrk(desk.http, path(subject), desk.headers(), subject.plan.seconds)
+        count, late = load.wrk(desk.http, path(subject), desk.headers(agent), subject.plan.seconds)
         yield f"{name}, CPU", (desk.cpu() - own) / count * 1000
         if desk.database:
             yield f"{name}, CPU of the database", (desk.database_cpu() - database) / count * 1000
