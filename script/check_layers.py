@@ -34,6 +34,7 @@ FEATURE_NEEDS = {
     "promise": {"case"},
     "handover": {"case", "promise", "conversation", "person"},
     "relief": {"case", "handover", "workload", "staff"},
+    "staffing": {"case", "staff", "workload", "signal"},
     "signal": {"case", "conversation"},
     "target": {"case"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},

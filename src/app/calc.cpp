@@ -36,7 +36,8 @@ Result<std::int64_t> integer_in(const json::Node& node, std::string_view name, s
 Result<std::string> calculated(std::string_view group, std::string_view json)
 {
     AMENDS_TRY(const auto node, json::Node::parse(json));
-    for (const auto& known : {calculation::statistics_formulas(), calculation::date_formulas()})
+    for (const auto& known :
+         {calculation::statistics_formulas(), calculation::staffing_formulas(), calculation::date_formulas()})
         for (const auto& formula : known)
             if (formula.group == group) return formula.calculate(node);
     return refuse(Refusal::not_found, "calc.group_unknown", std::string(group));
@@ -45,7 +46,8 @@ Result<std::string> calculated(std::string_view group, std::string_view json)
 std::string listed_formulas()
 {
     std::string list;
-    for (const auto& known : {calculation::statistics_formulas(), calculation::date_formulas()})
+    for (const auto& known :
+         {calculation::statistics_formulas(), calculation::staffing_formulas(), calculation::date_formulas()})
         for (const auto& [group, formula, source, calculate] : known)
             list += fmt::format("{}\n    {}\n    {}\n", group, formula, source);
     return list;

@@ -20,6 +20,7 @@ struct Formula {
 
 [[nodiscard]] std::span<const Formula> date_formulas();
 [[nodiscard]] std::span<const Formula> statistics_formulas();
+[[nodiscard]] std::span<const Formula> staffing_formulas();
 
 // A field that must be there. Each of these refuses by the field's name.
 [[nodiscard]] Result<json::Node> member(const json::Node& node, std::string_view name);

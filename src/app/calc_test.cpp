@@ -36,6 +36,18 @@ TEST_CASE("statistics answer what R answers")
           R"({"logrank":{"chi_square":0,"p":1}})");
 }
 
+TEST_CASE("people for a line are counted as Erlang counted them, and not at all where the line grows without end")
+{
+    CHECK(calculated("erlang_b", R"({"n":2,"a":1})") == R"({"b":0.2})");
+    CHECK(calculated("erlang_c", R"({"n":1,"a":0.5})") == R"({"c":0.5})");
+    CHECK(calculated("erlang_c", R"({"n":10,"a":10})") == R"({"c":null})");
+    const auto eleven = calculated("erlang_c_service", R"({"n":11,"a":10,"aht_s":180,"t_s":20})").value();
+    CHECK(eleven.contains(R"("asa_s":122.7812)"));
+    CHECK(eleven.contains(R"("service_level":0.38961)"));
+    CHECK(eleven.contains(R"("occupancy":0.90909)"));
+    CHECK(calculated("erlang_c_service", R"({"n":10,"a":10,"aht_s":180,"t_s":20})") == R"({"unstable":true})");
+}
+
 TEST_CASE("periods of law end on working days")
 {
     CHECK(calculated("period_months", R"({"received":"2026-01-31","months":1,"holidays":"none",
