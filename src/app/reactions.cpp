@@ -3,10 +3,12 @@
 
 #include "case/change_case.h"
 #include "case/change_case_facts.h"
+#include "portal/names_sql.h"
 #include "promise/record_promise.h"
 #include "promise/resume_promises.h"
 #include "reply/acknowledge_case.h"
 #include "reply/tell_of_delay.h"
+#include "reply/tell_of_owner.h"
 #include "signal/open_signal.h"
 #include "target/run_clocks.h"
 
@@ -22,6 +24,18 @@ using Reaction = void (*)(Desk&, const timeline::Event&);
 void keeper_follows_holder(Desk& desk, const timeline::Event& event)
 {
     if (const auto held = desk.cases.find(*event.case_id)) desk.promises.give(held->id, held->owner_id);
+}
+
+// Who was given work of others to ease or to stand in for them takes over somebody's customer: the customer is told.
+void tell_of_new_owner(Desk& desk, const timeline::Event& event)
+{
+    using cases::HandOverKind;
+    const auto given = desk.cases.hand_overs(*event.case_id);
+    if (given.empty() || !given.back().to_owner) return;
+    if (given.back().kind != HandOverKind::relief && given.back().kind != HandOverKind::leave) return;
+    const portal::NamesSql names(desk.session, desk.brand_id);
+    const auto told = reply::tell_of_owner(desk.reply_ports(), *event.case_id, names.user(*given.back().to_owner));
+    if (!told) throw Failure("a new owner could not be told: " + told.error().code);
 }
 
 // Whoever wrote is told that it has arrived, once a case; whether and how is reply's to know.
@@ -161,6 +175,7 @@ constexpr std::array table{
     Row{"case.changed", index_case},
     Row{"case.taken", keeper_follows_holder},
     Row{"case.handed_over", keeper_follows_holder},
+    Row{"case.handed_over", tell_of_new_owner},
     Row{"case.released", keeper_follows_holder},
     Row{"case.merged", keeper_follows_target},
     Row{"case.unmerged", keeper_follows_holder},

@@ -41,6 +41,8 @@ struct Phrases {
     [[nodiscard]] virtual std::string late_result(const Words& words) const = 0;
     // "We had agreed to call you on … That did not happen."
     [[nodiscard]] virtual std::string missed_call(const Words& words) const = 0;
+    // "From now on Leena looks after your case."
+    [[nodiscard]] virtual std::string new_owner(std::string_view language, std::string_view name) const = 0;
     [[nodiscard]] virtual std::string link(std::string_view language) const = 0; // What stands before the page's link.
 };
 

@@ -65,6 +65,11 @@ std::string SpokenPhrases::late_news(const Words& words) const { return said(wor
 std::string SpokenPhrases::late_result(const Words& words) const { return said(words, "late.result"); }
 std::string SpokenPhrases::missed_call(const Words& words) const { return said(words, "missed.call"); }
 
+std::string SpokenPhrases::new_owner(std::string_view language, std::string_view name) const
+{
+    return words().say(language, "owner.new", std::array{text::Blank{"who", name}});
+}
+
 std::string SpokenPhrases::link(std::string_view language) const { return words().say(language, "footer.link"); }
 
 } // namespace amends::reply

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::string late_news(const Words& words) const override;
     [[nodiscard]] std::string late_result(const Words& words) const override;
     [[nodiscard]] std::string missed_call(const Words& words) const override;
+    [[nodiscard]] std::string new_owner(std::string_view language, std::string_view name) const override;
     [[nodiscard]] std::string link(std::string_view language) const override;
 };
 
