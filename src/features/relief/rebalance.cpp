@@ -2,7 +2,8 @@
 #include "relief/rebalance.h"
 
 #include <algorithm>
-#include <tuple>
+#include <set>
+#include <utility>
 
 namespace amends::relief {
 namespace {
@@ -15,6 +16,7 @@ struct Hands {
     std::vector<Held> held{};
     Loads loads{};
     const Minutes& minutes;
+    std::set<CaseId> moved{};
 
     [[nodiscard]] std::int64_t effort(const Held& of) const { return minutes.at(of.type).minutes; }
 };
@@ -24,17 +26,19 @@ UserId heaviest(const Loads& loads)
     return std::ranges::max_element(loads, {}, [](const auto& each) { return each.second; })->first;
 }
 
-// The move that leaves the two who are concerned with the smallest greater load; none when nothing gets better.
+// The move that leaves the two who are concerned with the smallest greater load, of those alike the one to whoever
+// carries least; none when nothing gets better. A case moves once: its customer hears of one new owner, not of three.
 std::optional<Move> best_move(const Hands& hands, UserId from)
 {
     std::optional<Move> best;
-    auto reached = hands.loads.at(from);
+    auto reached = std::pair(hands.loads.at(from), std::int64_t{});
     for (const Held& each : hands.held) {
-        if (each.owner != from) continue;
+        if (each.owner != from || hands.moved.contains(each.id)) continue;
         const auto effort = hands.effort(each);
         for (const Worker& worker : hands.workers) {
             if (worker.id == from || !can_take(hands.workers, worker, each)) continue;
-            const auto after = std::max(hands.loads.at(from) - effort, hands.loads.at(worker.id) + effort);
+            const auto carries = hands.loads.at(worker.id);
+            const auto after = std::pair(std::max(hands.loads.at(from) - effort, carries + effort), carries);
             if (after >= reached) continue;
             reached = after;
             best = Move{each.id, from, worker.id, effort};
@@ -45,6 +49,7 @@ std::optional<Move> best_move(const Hands& hands, UserId from)
 
 void make(Hands& hands, const Move& move)
 {
+    hands.moved.insert(move.case_id);
     std::ranges::find(hands.held, move.case_id, &Held::id)->owner = move.to;
     std::ranges::find(hands.workers, move.from, &Worker::id)->in_hand -= 1;
     std::ranges::find(hands.workers, move.to, &Worker::id)->in_hand += 1;

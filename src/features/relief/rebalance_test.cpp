@@ -96,6 +96,8 @@ TEST_CASE("whatever the desk: the same cases, each with a holder, and the greate
         auto [workers, held] = some_desk(chance);
         const auto before = loads_of(workers, held, minutes);
         const auto moves = rebalance(workers, held, minutes);
+        std::set<CaseId> once;
+        for (const auto& move : moves) CHECK(once.insert(move.case_id).second);
         made += static_cast<int>(moves.size());
         for (const auto& move : moves) {
             const auto of = std::ranges::find(held, move.case_id, &Held::id);
