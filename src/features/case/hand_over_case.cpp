@@ -23,6 +23,15 @@ Result<void> check_escalation(const Ports& ports, const HandOverCase& wish)
     return {};
 }
 
+// Full hands are given no more, unless a lead says so; the reason that each hand-over has is then the lead's.
+Result<void> check_room(const Ports& ports, const HandOverCase& wish)
+{
+    if (!wish.over_cap) return {};
+    const auto by = acting_user(ports.events);
+    if (by && ports.staff.senior(*by)) return {};
+    return refuse(Refusal::conflict, "hand_over.receiver_full", "user_id");
+}
+
 Result<void> check(const Ports& ports, const HandOverCase& wish)
 {
     if (trimmed(wish.summary).empty()) return refuse(Refusal::invalid, "hand_over.summary_missing", "summary");
@@ -33,6 +42,7 @@ Result<void> check(const Ports& ports, const HandOverCase& wish)
         return refuse(Refusal::invalid, "hand_over.receiver_missing", "user_id");
     if (wish.to_user && !ports.staff.may_own(*wish.to_user))
         return refuse(Refusal::invalid, "hand_over.receiver_unknown", "user_id");
+    if (auto room = check_room(ports, wish); !room) return room;
     if (wish.to_team && !ports.staff.team_exists(*wish.to_team))
         return refuse(Refusal::invalid, "hand_over.receiver_unknown", "team_id");
     if (wish.kind == HandOverKind::hierarchical) return check_escalation(ports, wish);
@@ -57,6 +67,7 @@ std::string told(const Case& after, const HandOverCase& wish)
                            : static_cast<std::int64_t>(after.team_id.value_or(TeamId{}));
     std::string text = fmt::format(R"({{"{}":{},"kind":"{}")", person ? "owner" : "team", to, name_of(*wish.kind));
     if (wish.reason) text += fmt::format(R"(,"code":"{}")", name_of(*wish.reason));
+    if (wish.over_cap) text += R"(,"over_cap":true)";
     if (wish.contact_by) text += fmt::format(R"(,"contact_by":{})", wish.contact_by->time_since_epoch().count());
     return text + "}";
 }
@@ -85,8 +96,9 @@ void record_hand_over(const Ports& ports, const Case& before, const Case& after,
     ports.events.append(released ? "case.released" : "case.handed_over", timeline::about(after.id), told(after, wish));
 }
 
-Result<Case> hand_over_case(const Ports& ports, const HandOverCase& wish)
+Result<Case> hand_over_case(const Ports& ports, HandOverCase wish)
 {
+    wish.over_cap = wish.to_user && !ports.staff.may_take_more(*wish.to_user);
     if (auto sound = check(ports, wish); !sound) return std::unexpected(sound.error());
     AMENDS_TRY(const auto before, existing(ports, wish.case_id));
     AMENDS_TRY(auto given, given_to(ports, before, wish));

@@ -14,10 +14,11 @@ struct HandOverCase {
     std::optional<HandOverReason> reason{};
     std::optional<Instant> contact_by{};        // Of an escalation: when the senior person contacts the customer.
     std::optional<PromiseId> contact_promise{}; // Whoever hands over writes it.
+    bool over_cap{};                            // The receiver has all they can have: found out, never asked for.
 };
 
-// The clocks of the case go on: a hand-over wins no time (I24).
-[[nodiscard]] Result<Case> hand_over_case(const Ports& ports, const HandOverCase& wish);
+// The clocks of the case go on: a hand-over wins no time (I24). Full hands get no more, unless a lead gives it.
+[[nodiscard]] Result<Case> hand_over_case(const Ports& ports, HandOverCase wish);
 
 // The row that says who gave it to whom, why and with which words, which stand among the notes too. Of the wish it
 // takes kind, reason, summary and what was promised.
