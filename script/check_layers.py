@@ -39,7 +39,7 @@ FEATURE_NEEDS = {
     "target": {"case"},
     "reply": {"case", "promise", "person", "conversation", "channel", "signal"},
     "closure": {"case", "promise", "person", "conversation", "channel", "reply"},
-    "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff"},
+    "portal": {"case", "promise", "person", "conversation", "channel", "reply", "closure", "staff", "staffing"},
     "guest": {"case", "conversation"},
     "silence": {"case"},
     "board": {"case", "promise"},

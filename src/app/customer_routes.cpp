@@ -7,11 +7,30 @@
 #include "portal/names_sql.h"
 #include "portal/portal_http.h"
 #include "staff/session_sql.h"
+#include "staffing/staffing_sql.h"
 
 namespace amends {
 namespace {
 
 constexpr BrandId first_brand{1}; // Whose contact form this address shows.
+
+class DeskCrowd final : public portal::Crowd {
+public:
+    explicit DeskCrowd(Desk& desk) : desk_(desk) {}
+    [[nodiscard]] bool busy() const override
+    {
+        const auto watch = staffing::WatchSqlStore(desk_.session, desk_.brand_id).watch();
+        return watch && watch->sounds_since;
+    }
+    [[nodiscard]] std::optional<staffing::AnswerWait> wait(Instant now) const override
+    {
+        const staffing::HistorySqlStore history(desk_.session, desk_.brand_id);
+        return staffing::answer_wait(history.newest(now, staffing::newest_cases), desk_.brand.times(), now);
+    }
+
+private:
+    Desk& desk_;
+};
 
 // The desk as a visitor meets it.
 class Front {
@@ -20,6 +39,7 @@ public:
         : desk(house, session, brand, actor),
           names_(session, brand),
           attempts_(session, house.ids),
+          crowd_(desk),
           replying_(desk.reply_ports()),
           ports_{{desk.case_ports(), desk.promise_ports()},
                  desk.conversation_ports(),
@@ -34,8 +54,8 @@ public:
 
     [[nodiscard]] portal::Door door()
     {
-        return {ports_,          replying_,        desk.links,   attempts_,
-                desk.house.keys, desk.house.blobs, desk.session, desk.brand_id};
+        return {ports_,           replying_,    desk.links,    attempts_, desk.house.keys,
+                desk.house.blobs, desk.session, desk.brand_id, crowd_};
     }
 
     Desk desk;
@@ -43,6 +63,7 @@ public:
 private:
     portal::NamesSql names_;
     staff::AttemptSqlStore attempts_;
+    DeskCrowd crowd_;
     reply::Ports replying_;
     portal::Ports ports_;
 };

@@ -4,6 +4,7 @@
 #include "app/send_mail.h"
 #include "app/transact.h"
 #include "app/understand_mail.h"
+#include "app/workload_routes.h"
 #include "brand/holidays_jobs.h"
 #include "case/change_case.h"
 #include "case/end_case_wait.h"
@@ -12,6 +13,7 @@
 #include "promise/pass_time.h"
 #include "reply/reply_jobs.h"
 #include "reply/tell_of_delay.h"
+#include "staffing/watch.h"
 #include "target/run_clocks.h"
 #include "triage/decide_triage.h"
 
@@ -70,6 +72,8 @@ void remind_of_holidays(Desk& desk, const Job& /*job*/)
     brand::remind_of_holidays(desk.calendar_ports(), desk.agenda, desk.house.clock.now());
 }
 
+void look_at_occupancy(Desk& desk, const Job& /*job*/) { watch_occupancy(desk); }
+
 constexpr std::array timers{
     Timer{cases::pull_due, miss_pull},
     Timer{cases::review_due, review_wait},
@@ -79,6 +83,7 @@ constexpr std::array timers{
     Timer{target::target_due, run_target_clock},
     Timer{target::target_risk, run_target_clock},
     Timer{brand::holidays_due, remind_of_holidays},
+    Timer{staffing::occupancy_due, look_at_occupancy},
 };
 
 using Alone = void (*)(House&, sql::Session&, BrandId, const Job&);

@@ -57,6 +57,7 @@ struct Parameter {
 };
 
 constexpr std::string_view text_parameter = R"({"type":"string"})";
+constexpr std::string_view number_parameter = R"({"type":"number","minimum":0})";
 constexpr std::string_view limit_parameter = R"({"type":"integer","minimum":1,"maximum":200})";
 constexpr std::string_view whose_parameter = R"({"type":"string","enum":["mine","team","all"]})";
 constexpr std::string_view weeks_parameter = R"({"type":"integer","minimum":1,"maximum":53})";
@@ -77,6 +78,11 @@ constexpr std::array queries{
     Parameter{"GET /api/v1/guest/cases/{id}/messages", "limit", limit_parameter},
     Parameter{"GET /api/v1/guest/cases/{id}/messages", "cursor", text_parameter},
     Parameter{"GET /api/v1/queue", "team", R"({"type":"integer"})"},
+    Parameter{"GET /api/v1/staffing", "contacts_per_hour", number_parameter},
+    Parameter{"GET /api/v1/staffing", "handle_seconds", number_parameter},
+    Parameter{"GET /api/v1/staffing", "present", number_parameter},
+    Parameter{"GET /api/v1/staffing", "share_percent", number_parameter},
+    Parameter{"GET /api/v1/staffing", "within_seconds", number_parameter},
     Parameter{"GET /api/v1/search", "q", text_parameter},
     Parameter{"GET /api/v1/search", "limit", limit_parameter},
     Parameter{"GET /api/v1/search", "cursor", text_parameter},

@@ -71,6 +71,7 @@ std::vector<Asked> about_work(const std::string& of_case, const std::string& use
         {"GET", v + "/cases/{id}/handover-draft", v + "/cases/" + of_case + "/handover-draft", ""},
         {"GET", v + "/workers", v + "/workers", ""},
         {"GET", v + "/workload", v + "/workload", ""},
+        {"GET", v + "/staffing", v + "/staffing?contacts_per_hour=200&handle_seconds=180&present=11", ""},
         {"POST", v + "/cases/{id}/handled", v + "/cases/" + of_case + "/handled", R"({"seconds":90})"},
         {"POST", v + "/rebalance/proposal", v + "/rebalance/proposal", "{}"},
         {"POST", v + "/rebalance", v + "/rebalance", R"({"moves":[{"case_id":1,"from":1,"to":2}]})"},

@@ -159,6 +159,14 @@ void index_case(Desk& desk, const timeline::Event& event)
     desk.unindexed.push_back({search::Findable::whole_case, static_cast<std::int64_t>(*event.case_id)});
 }
 
+// Too much for those who are there, until it is better: a warning for whoever leads.
+void warn_of_overload(Desk& desk, const timeline::Event& event) { warn(desk, event, "occupancy"); }
+
+void overload_is_over(Desk& desk, const timeline::Event& event)
+{
+    signal::settle_signal(desk.signal_ports(), "occupancy", event.subject_kind, event.subject);
+}
+
 struct Row {
     std::string_view type;
     Reaction reaction;
@@ -216,6 +224,8 @@ constexpr std::array table{
     Row{"target.lifted", target_no_risk},
     Row{"target.breached", warn_of_breached_target},
     Row{"brand.holidays_unconfirmed", warn_of_unconfirmed_holidays},
+    Row{"staffing.overloaded", warn_of_overload},
+    Row{"staffing.relieved", overload_is_over},
     Row{"channel.down", warn_of_dead_line},
     Row{"channel.up", line_is_alive},
 };

@@ -14,6 +14,7 @@
 #include "staff/session.h"
 #include "staff/staff_store.h"
 #include "staff/user.h"
+#include "staffing/watch.h"
 #include "target/target.h"
 #include "testing/database.h"
 #include "timeline/event_log.h"
@@ -137,6 +138,7 @@ TEST_CASE("every struct that is stored agrees with its table")
         agrees_with<cases::CaseMerge>(session, "case_merges");
         agrees_with<triage::UnverifiedJoin>(session, "unverified_joins");
         agrees_with<relief::Relief>(session, "reliefs");
+        agrees_with<staffing::Watch>(session, "occupancy_watches");
         agrees_with<signal::Signal>(session, "signals");
         agrees_with<target::Target>(session, "targets");
         agrees_with<target::TargetClock>(session, "target_clocks");

@@ -127,6 +127,7 @@ public:
                                         "user_languages",
                                         "shifts",
                                         "handlings",
+                                        "occupancy_watches",
                                         "reliefs",
                                         "hand_overs"}) {
             const auto key = std::string(table) == "brands" ? "id" : "brand_id";

@@ -7,7 +7,10 @@
 #include "portal/names_sql.h"
 #include "relief/relief_http.h"
 #include "relief/relief_sql.h"
+#include "staffing/staffing_http.h"
+#include "staffing/staffing_sql.h"
 #include "workload/load_sql.h"
+#include "workload/shifts_channel.h"
 #include "workload/worker_sql.h"
 #include "workload/workload_http.h"
 
@@ -22,6 +25,8 @@ public:
           workers_(desk.session, desk.brand_id),
           loads_(desk.session, desk.brand_id),
           reliefs_(desk.session, desk.brand_id),
+          watches_(desk.session, desk.brand_id),
+          history_(desk.session, desk.brand_id),
           names_(desk.session, desk.brand_id),
           contact_([this](UserId id) { return names_.user(id); }, desk.brand.brand().language),
           draft_(language, zone)
@@ -38,7 +43,15 @@ public:
     [[nodiscard]] relief::Carrying carrying() const { return {workers_, loads_}; }
     [[nodiscard]] workload::LoadPorts load()
     {
-        return {workers_, loads_, desk_.brand, desk_.house.ids, desk_.house.clock};
+        return {workers_, loads_, desk_.brand, times_, desk_.house.ids, desk_.house.clock};
+    }
+    [[nodiscard]] staffing::Ports watching()
+    {
+        return {watches_, workers_, loads_, times_, desk_.brand, desk_.events, desk_.agenda, desk_.house.clock};
+    }
+    [[nodiscard]] staffing::Reading staffing() const
+    {
+        return {history_, watches_, workers_, times_, desk_.brand, desk_.house.clock};
     }
     [[nodiscard]] const relief::ReliefSqlStore& reliefs() const { return reliefs_; }
 
@@ -47,6 +60,9 @@ private:
     workload::WorkerSqlStore workers_;
     workload::LoadSqlStore loads_;
     relief::ReliefSqlStore reliefs_;
+    staffing::WatchSqlStore watches_;
+    staffing::HistorySqlStore history_;
+    workload::ShiftTimes times_{};
     portal::NamesSql names_;
     handover::SpokenContact contact_;
     handover::SpokenDraft draft_;
@@ -111,8 +127,14 @@ void add_workload_routes(RouteTable& table, House& house)
                     })));
     table.add("POST", "/api/v1/cases/{id}/handled", Act::work_cases,
               writes(house, with_work([](Work& work, const auto& request, const auto& viewer) {
-                         return workload::post_handled(work.load(), request, viewer.user);
+                         auto told = workload::post_handled(work.load(), request, viewer.user);
+                         if (told.status < 300) staffing::listen(work.watching());
+                         return told;
                      })));
+    table.add("GET", "/api/v1/staffing", Act::see_staff,
+              reads(house, with_work([](Work& work, const auto& request, const auto&) {
+                        return staffing::get_staffing(work.staffing(), request);
+                    })));
     table.add("POST", "/api/v1/rebalance/proposal", Act::manage_teams,
               reads(house, with_work([](Work& work, const auto&, const auto&) {
                         return relief::get_proposal(work.ports(), work.carrying());
@@ -128,10 +150,16 @@ json::Shapes workload_shapes()
 {
     using namespace json;
     auto all = workload::load_shapes();
-    for (const auto& more :
-         {relief::shapes(), Shapes{shape<Nothing, ListOf<relief::ReliefLine>>("GET /api/v1/reliefs")}})
+    for (const auto& more : {relief::shapes(), staffing::shapes(),
+                             Shapes{shape<Nothing, ListOf<relief::ReliefLine>>("GET /api/v1/reliefs")}})
         all.insert(all.end(), more.begin(), more.end());
     return all;
+}
+
+void watch_occupancy(Desk& desk)
+{
+    Work work(desk, desk.brand.brand().language, desk.brand.brand().zone);
+    staffing::watch_occupancy(work.watching());
 }
 
 void bring_work_back(House& house, BrandId brand, timeline::Actor actor, UserId from)

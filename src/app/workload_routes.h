@@ -11,6 +11,9 @@ void add_workload_routes(RouteTable& table, House& house);
 
 [[nodiscard]] json::Shapes workload_shapes();
 
+// The timer of occupancy: whether those who answer are too busy, and have been for too long.
+void watch_occupancy(Desk& desk);
+
 // Somebody has left: what was in their hands is for others now. In a transaction of its own.
 void bring_work_back(House& house, BrandId brand, timeline::Actor actor, UserId from);
 

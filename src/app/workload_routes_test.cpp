@@ -95,6 +95,47 @@ TEST_CASE("a proposal moves work from who carries most, and the moves keep place
     });
 }
 
+TEST_CASE("full hands are given more by a lead only, and it is on record")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto reza = given.agent("reza");
+        const auto id = given.held_by(aino, "one");
+        given.held_by(reza, "two");
+        REQUIRE(given.ask(given.admin, "PATCH", fmt::format("/users/{}/work", number(reza)), R"({"cap":1})").status ==
+                200);
+        const auto path = fmt::format("/cases/{}/hand-over", id);
+        const auto wish =
+            fmt::format(R"({{"user_id":{},"summary":"S","kind":"transfer","reason":"expertise"}})", number(reza));
+
+        const auto refused = given.ask(aino, "POST", path, wish);
+        CHECK(refused.status == 409);
+        CHECK(refused.body.find("hand_over.receiver_full") != std::string::npos);
+        CHECK(given.count("hand_overs") == 0);
+        CHECK(given.ask(given.admin, "POST", path, wish).status == 200);
+        CHECK(given.count("events WHERE type = 'case.handed_over' AND payload LIKE '%\"over_cap\":true%'") == 1);
+    });
+}
+
+TEST_CASE("the staffing page counts who is here, and takes what a lead types in by its field")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto empty = given.ask(aino, "GET", "/staffing");
+        CHECK(empty.body.find(R"("contacts_per_hour":null)") != std::string::npos);
+        CHECK(empty.body.find(R"("needed":null)") != std::string::npos);
+        CHECK(empty.body.find(R"("present":2)") != std::string::npos);
+        const auto typed = given.ask(aino, "GET", "/staffing?contacts_per_hour=200&handle_seconds=180&present=11");
+        CHECK(typed.body.find(R"("needed":14)") != std::string::npos);
+        CHECK(typed.body.find(R"("mean_wait_seconds":122.78)") != std::string::npos);
+        const auto wrong = given.ask(aino, "GET", "/staffing?handle_seconds=abc");
+        CHECK(wrong.status == 422);
+        CHECK(wrong.body.find(R"("field":"handle_seconds")") != std::string::npos);
+    });
+}
+
 TEST_CASE("relief is asked for by the holder and granted by a lead")
 {
     in_each_house([](TestHouse& desk) {

@@ -21,6 +21,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from desk import Desk
 import promise_steps
+import staffing_steps
 
 ZONE = ZoneInfo("Europe/Helsinki")
 MONDAY = datetime(2030, 1, 7, tzinfo=ZONE)
@@ -402,6 +403,7 @@ def fired(journey, kind, count):
 
 
 promise_steps.learn(step, moment, holds)
+staffing_steps.learn(step, moment, holds)
 
 
 def play(binary, file, database):

@@ -308,8 +308,9 @@ struct ViewCounts {
     std::int64_t waiting{};
     std::int64_t triage{};
     std::int64_t signals{};
+    std::optional<Instant> overloaded_since{}; // Those who answer have too much: all of them are told.
 };
-BOOST_DESCRIBE_STRUCT(ViewCounts, (), (mine, nobody, silence, waiting, triage, signals))
+BOOST_DESCRIBE_STRUCT(ViewCounts, (), (mine, nobody, silence, waiting, triage, signals, overloaded_since))
 
 enum class View : std::uint8_t { mine, nobody, silence, waiting, closed, all };
 BOOST_DESCRIBE_ENUM(View, mine, nobody, silence, waiting, closed, all)

@@ -193,7 +193,8 @@ ViewCounts CaseViewsSql::counts(UserId viewer) const
         condition(View::waiting) +
         "), (SELECT count(*) FROM raw_messages WHERE brand_id = $brand"
         " AND (state = 'quarantined' OR state = 'unverified')),"
-        " (SELECT count(*) FROM signals WHERE brand_id = $brand AND state <> 'explained')";
+        " (SELECT count(*) FROM signals WHERE brand_id = $brand AND state <> 'explained'),"
+        " (SELECT sounds_since FROM occupancy_watches WHERE brand_id = $brand)";
     return *session_.one<ViewCounts>(text, {{"brand", brand_}, {"viewer", viewer}, {"now", clock_.now()}});
 }
 

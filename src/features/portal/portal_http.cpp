@@ -47,8 +47,11 @@ struct ContactView {
     bool open_now{};
     std::optional<Instant> opens_at{};
     Instant answer_by{};
+    bool busy{};                      // Many write now: whoever starts should know before they do.
+    std::optional<Instant> half_by{}; // By then half of those who write now have an answer, as it goes now.
+    std::int64_t half_n{};            // Cases that this rests on.
 };
-BOOST_DESCRIBE_STRUCT(ContactView, (), (desk, token, open_now, opens_at, answer_by))
+BOOST_DESCRIBE_STRUCT(ContactView, (), (desk, token, open_now, opens_at, answer_by, busy, half_by, half_n))
 
 struct ContactWish {
     std::optional<std::string> name{};
@@ -283,11 +286,15 @@ http::Response get_contact(const Door& door)
     const auto& times = desk.brand.times();
     const Instant now = desk.clock.now();
     const bool open = times.open_at(now);
+    const auto wait = door.crowd.wait(now);
     const ContactView view{.desk = {brand.name, brand.language, {"en", "fi", "el", "fa"}},
                            .token = form_token(door.keys, now),
                            .open_now = open,
                            .opens_at = open ? std::nullopt : std::optional(times.next_open(now)),
-                           .answer_by = times.after_open_days(now, static_cast<int>(brand.first_update_days))};
+                           .answer_by = times.after_open_days(now, static_cast<int>(brand.first_update_days)),
+                           .busy = door.crowd.busy(),
+                           .half_by = wait ? std::optional(wait->half_by) : std::nullopt,
+                           .half_n = wait ? wait->n : 0};
     return http::Response{200, json::text_of(view)}.with("Cache-Control", "no-store");
 }
 

@@ -9,8 +9,16 @@
 #include "portal/contact_form.h"
 #include "portal/portal_ports.h"
 #include "reply/renew_link.h"
+#include "staffing/history.h"
 
 namespace amends::portal {
+
+// Port: how many write now, and how long they wait for a person's answer.
+struct Crowd {
+    virtual ~Crowd() = default;
+    [[nodiscard]] virtual bool busy() const = 0;
+    [[nodiscard]] virtual std::optional<staffing::AnswerWait> wait(Instant now) const = 0;
+};
 
 struct Door {
     const Ports& ports;
@@ -21,6 +29,7 @@ struct Door {
     const blobs::Blobs& blobs;
     sql::Session& session;
     BrandId brand{};
+    const Crowd& crowd;
 };
 
 // The visitor behind the link of the request, so that what they do is theirs in the event log. Answers like for like:

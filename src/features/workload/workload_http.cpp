@@ -2,11 +2,9 @@
 #include "workload/workload_http.h"
 
 #include "base/shares.h"
-#include "platform/calendar/opening.h"
 #include "platform/json/read.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace amends::workload {
 namespace {
@@ -17,17 +15,6 @@ struct Handled {
     std::int64_t seconds{};
 };
 BOOST_DESCRIBE_STRUCT(Handled, (), (seconds))
-
-// When somebody works: their shifts, or the desk's opening hours where nobody has said.
-std::unique_ptr<OpeningTimes> own_times(const Worker& worker)
-{
-    if (worker.shifts.empty()) return nullptr;
-    WeeklyHours week;
-    for (const Shift& shift : worker.shifts)
-        week.hours.push_back({shift.weekday, shift.starts_minute, shift.ends_minute});
-    return std::make_unique<calendar::OpeningCalendar>(
-        std::move(week), calendar::ClosedDays{}, calendar::known_zone(worker.zone) ? worker.zone : std::string("UTC"));
-}
 
 struct Seen {
     std::vector<Held> held{};
@@ -62,11 +49,10 @@ void add_occupancy(CarryView& view, const std::vector<Handling>& handlings, Inst
     view.alarm = sounds(looked_at, times, now);
 }
 
-CarryView carried(const Worker& worker, const Seen& seen, const std::vector<Handling>& handlings,
-                  const OpeningTimes& open)
+CarryView carried(const LoadPorts& ports, const Worker& worker, const Seen& seen)
 {
-    const auto own = own_times(worker);
-    const OpeningTimes& times = own ? *own : open;
+    const auto own = ports.times.shifts(worker);
+    const OpeningTimes& times = own ? *own : ports.brand.times();
     CarryView view{.id = worker.id,
                    .name = worker.name,
                    .role = worker.role,
@@ -84,7 +70,7 @@ CarryView carried(const Worker& worker, const Seen& seen, const std::vector<Hand
     }
     view.tightest = tightest(std::move(due), times, seen.now);
     view.over = view.tightest && view.tightest->work_minutes > view.tightest->available_minutes;
-    add_occupancy(view, handlings, seen.now, times);
+    add_occupancy(view, ports.loads.handlings(worker.id, seen.now - 24h), seen.now, times);
     return view;
 }
 
@@ -108,8 +94,7 @@ http::Response get_workload(const LoadPorts& ports)
     const Instant now = ports.clock.now();
     const Seen seen{ports.loads.held(), efforts(ports.loads, now), now};
     WorkloadView view{.line = ports.loads.line()};
-    for (const Worker& worker : ports.workers.all())
-        view.items.push_back(carried(worker, seen, ports.loads.handlings(worker.id, now - 24h), ports.brand.times()));
+    for (const Worker& worker : ports.workers.all()) view.items.push_back(carried(ports, worker, seen));
     view.fairness = fairness_of(view.items);
     for (const auto& [type, effort] : seen.efforts) view.efforts.push_back({type, effort.minutes, effort.n});
     return {200, json::text_of(view)};

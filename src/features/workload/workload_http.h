@@ -6,6 +6,7 @@
 #include "platform/http/message.h"
 #include "platform/json/schema.h"
 #include "workload/load_store.h"
+#include "workload/work_times.h"
 #include "workload/worker_store.h"
 
 namespace amends::workload {
@@ -57,6 +58,7 @@ struct LoadPorts {
     const WorkerStore& workers;
     LoadStore& loads;
     const brand::BrandStore& brand;
+    const WorkTimes& times;
     Ids& ids;
     const Clock& clock;
 };
