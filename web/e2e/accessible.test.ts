@@ -45,6 +45,7 @@ const inside: Screen[] = [
   ['the promises', '/promises', see('.columns .card')],
   ['a whole column of promises', '/promises?column=week', see('.whole .card')],
   ['the silence watch', '/silence', see('tbody tr')],
+  ['the load and the staffing', '/workload', see('.staffing td'), (state) => (state.overloadedSince = state.now - 7_200_000)],
   ['oneself', '/settings/me', see('main form')],
   ['sessions', '/settings/sessions', see('.page-list li')],
   ['the desk', '/settings/desk', see('main form')],

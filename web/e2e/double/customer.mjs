@@ -31,7 +31,7 @@ export function customerRoutes(state, { refuse, arrive, message }) {
     ['POST', /^\/customer\/([^/]+)\/unsolved$/, ([link], body) => on(link, (of) => { Object.assign(of, { status: 'open', next_update_at: state.now + 24 * hour }); if (body.text) say(of, body.text); })],
     ['POST', /^\/customer\/([^/]+)\/messages$/, ([link], body) => (body.text?.includes('refuse me') ? refuse(422, 'invalid', 'message.text_too_long', 'That is too long.', 'text') : on(link, (of) => say(of, body.text, body.attachments)))],
     ['POST', /^\/customer\/([^/]+)\/new-link$/, () => [204]],
-    ['GET', /^\/contact$/, () => [200, { desk: { name: 'Harbour Goods', language: 'en', languages: ['en', 'fi', 'el', 'fa'] }, token: 'time-1', open_now: false, opens_at: state.now + 20 * hour, answer_by: state.now + 44 * hour }]],
+    ['GET', /^\/contact$/, () => [200, { desk: { name: 'Harbour Goods', language: 'en', languages: ['en', 'fi', 'el', 'fa'] }, token: 'time-1', open_now: false, opens_at: state.now + 20 * hour, answer_by: state.now + 44 * hour, busy: false, half_by: null, half_n: 0, ...state.crowd }]],
     ['POST', /^\/contact$/, (_of, body) => (/@.+\./.test(body.address) ? [201, { ref: 'AM-24900', link: '/c/link-1001', next_update_at: state.now + 44 * hour }] : refuse(422, 'invalid', 'contact.address_invalid', 'This is no mail address.', 'address'))],
   ];
 }

@@ -2,6 +2,7 @@
 // A stand-in for the desk in browser tests: it speaks the interface, keeps everything in memory and can be told to refuse.
 // It is no second implementation: it knows only the rules that the screens must answer to.
 import { boardRoutes } from './boards.mjs';
+import { staffingRoutes } from './staffing.mjs';
 import { customerRoutes } from './customer.mjs';
 import { promiseRoutes, readAsPromise } from './promises.mjs';
 import { leila, mailHtml, makeCase, makeCases, me, message, newId, nextVersion, people, settings, signals, triage } from './sample.mjs';
@@ -113,7 +114,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     return of ? deed(of, body, query) : refuse(404, 'not_found', 'case.not_found', 'There is no such case.');
   };
   const routes = [
-    ['GET', /^\/views$/, () => [200, state.counts ?? { ...Object.fromEntries(Object.entries(views).map(([name, is]) => [name, state.cases.filter(is).length])), triage: state.triage.length, signals: state.signals.length }]],
+    ['GET', /^\/views$/, () => [200, state.counts ?? { ...Object.fromEntries(Object.entries(views).map(([name, is]) => [name, state.cases.filter(is).length])), triage: state.triage.length, signals: state.signals.length, overloaded_since: state.overloadedSince ?? null }]],
     ['GET', /^\/cases$/, (_of, _body, query) => page(state.cases.filter(views[query.get('view')] ?? views.all), query, row)],
     ['POST', /^\/cases$/, (_of, body) => openCase(body)],
     ['GET', /^\/cases\/(\d+)$/, on((of) => [200, whole(of)])],
@@ -157,6 +158,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['PATCH', /^\/me$/, (_of, body) => { Object.assign(state.me, body); return [200, state.me]; }],
     ['POST', /^\/me\/password$/, (_of, body) => (body.current === 'correct horse' ? [204] : refuse(422, 'invalid', 'password.wrong', 'That is not your password.', 'current'))],
     ...boardRoutes(state),
+    ...staffingRoutes(state),
     ...settingsRoutes(state, { refuse }),
     ...promiseRoutes(state, { refuse, changed, find, newId, leila }),
   ];

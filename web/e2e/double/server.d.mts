@@ -5,7 +5,7 @@ export interface DoubleCase { id: number; ref: string; subject: string; status: 
 export interface DoubleMessage { id: number; text: string; state: string; [more: string]: unknown }
 export interface DoubleDesk {
   state: {
-    now: number; me: Record<string, unknown>; signedIn: boolean; setupNeeded: boolean; secondFactor: string; cases: DoubleCase[]; nobodySilent?: boolean; sockets: Set<WebSocket>; seq: number; build?: string; epoch?: string;
+    now: number; me: Record<string, unknown>; signedIn: boolean; setupNeeded: boolean; secondFactor: string; cases: DoubleCase[]; nobodySilent?: boolean; littleHistory?: boolean; overloadedSince?: number; crowd?: Record<string, unknown>; sockets: Set<WebSocket>; seq: number; build?: string; epoch?: string;
     heard?: { op: string; since?: number | null; topics?: string[] }[]; asked: { method: string; path: string; body?: Record<string, unknown> }[]; refusals: Map<string, [number, unknown]>; triage: unknown[]; honest: Record<string, unknown>; links: Record<number, { proven?: boolean; language?: string; ended?: boolean }>;
   };
   tell(kind: string, id: number, body?: unknown): void;

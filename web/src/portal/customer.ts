@@ -70,6 +70,9 @@ export interface ContactDesk {
   readonly open_now: boolean;
   readonly opens_at: number | null;
   readonly answer_by: number | null;
+  readonly busy: boolean;
+  readonly half_by: number | null;
+  readonly half_n: number;
 }
 
 export interface ContactWish {

@@ -1314,6 +1314,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_api_v1_staffing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/targets": {
         parameters: {
             query?: never;
@@ -2287,6 +2303,7 @@ export interface components {
             triage: number;
             /** Format: int64 */
             signals: number;
+            overloaded_since: number | null;
         };
         "cases.WaitFor.in": {
             /** @enum {string} */
@@ -2556,6 +2573,10 @@ export interface components {
             opens_at: number | null;
             /** Format: int64 */
             answer_by: number;
+            busy: boolean;
+            half_by: number | null;
+            /** Format: int64 */
+            half_n: number;
         };
         "portal.ContactWish.in": {
             name?: string | null;
@@ -3107,6 +3128,60 @@ export interface components {
             /** Format: int64 */
             id: number;
             name: string;
+        };
+        "staffing.AlarmView": {
+            sounds_since: number | null;
+            occupancy: number | null;
+            /** Format: int64 */
+            people: number;
+            heard_at: number | null;
+        };
+        "staffing.DemandView": {
+            contacts_per_hour: number | null;
+            handle_seconds: number | null;
+            /** Format: int64 */
+            share_percent: number;
+            /** Format: int64 */
+            within_seconds: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            days_needed: number;
+            /** Format: int64 */
+            contacts: number;
+            /** Format: int64 */
+            handlings: number;
+            what_if: boolean;
+        };
+        "staffing.HourView": {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            weekday: number;
+            /** Format: int64 */
+            hour: number;
+            contacts: number;
+            people: number;
+            needed: number | null;
+        };
+        "staffing.Service": {
+            service_level: number;
+            mean_wait_seconds: number;
+            occupancy: number;
+        };
+        "staffing.StaffedView": {
+            /** Format: int64 */
+            people: number;
+            service: components["schemas"]["staffing.Service"] | null;
+        };
+        "staffing.StaffingView": {
+            demand: components["schemas"]["staffing.DemandView"];
+            /** Format: int64 */
+            present: number;
+            needed: number | null;
+            rows: components["schemas"]["staffing.StaffedView"][];
+            hours: components["schemas"]["staffing.HourView"][];
+            alarm: components["schemas"]["staffing.AlarmView"];
         };
         "target.ChangeTarget.in": {
             name?: string | null;
@@ -6679,6 +6754,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["silence.Watch"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["http.Problem"];
+                };
+            };
+        };
+    };
+    get_api_v1_staffing: {
+        parameters: {
+            query?: {
+                contacts_per_hour?: number;
+                handle_seconds?: number;
+                present?: number;
+                share_percent?: number;
+                within_seconds?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["staffing.StaffingView"];
                 };
             };
             /** @description Refused. */

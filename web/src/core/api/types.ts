@@ -61,7 +61,7 @@ export const views = ['mine', 'nobody', 'silence', 'waiting', 'all', 'closed'] a
 export const caseTypes = ['inquiry', 'request', 'fault', 'complaint', 'feedback', 'internal', 'privacy'] as const;
 export type View = (typeof views)[number];
 
-export type Counts = Readonly<Partial<Record<View | 'triage' | 'signals', number>>>;
+export type Counts = Readonly<Partial<Record<View | 'triage' | 'signals', number>>> & { readonly overloaded_since?: number | null };
 
 export type Hit = Sent<'search.SearchRow'>;
 
@@ -84,6 +84,7 @@ export type Worker = Sent<'workload.Worker'>;
 export const presences = ['here', 'away', 'off'] as const satisfies readonly Worker['presence'][];
 
 export type Workload = Sent<'workload.WorkloadView'>;
+export type Staffing = Sent<'staffing.StaffingView'>;
 export type Carrying = Sent<'workload.CarryView'>;
 export type Proposal = Sent<'relief.Proposal'>;
 export type Relief = Sent<'relief.ReliefLine'>;
