@@ -8,3 +8,6 @@ CREATE TABLE occupancy_watches (
     people BIGINT NOT NULL,
     heard_at BIGINT NOT NULL
 );
+
+-- Minutes of their own working time for which somebody may be away before their work is for others.
+ALTER TABLE brands ADD COLUMN away_minutes BIGINT NOT NULL DEFAULT 240;

@@ -16,6 +16,7 @@
 #include "staffing/watch.h"
 #include "target/run_clocks.h"
 #include "triage/decide_triage.h"
+#include "workload/absence.h"
 
 #include <algorithm>
 #include <array>
@@ -74,6 +75,8 @@ void remind_of_holidays(Desk& desk, const Job& /*job*/)
 
 void look_at_occupancy(Desk& desk, const Job& /*job*/) { watch_occupancy(desk); }
 
+void pass_absence(Desk& desk, const Job& job) { absence_passed(desk, static_cast<UserId>(job.subject)); }
+
 constexpr std::array timers{
     Timer{cases::pull_due, miss_pull},
     Timer{cases::review_due, review_wait},
@@ -84,6 +87,7 @@ constexpr std::array timers{
     Timer{target::target_risk, run_target_clock},
     Timer{brand::holidays_due, remind_of_holidays},
     Timer{staffing::occupancy_due, look_at_occupancy},
+    Timer{workload::away_due, pass_absence},
 };
 
 using Alone = void (*)(House&, sql::Session&, BrandId, const Job&);

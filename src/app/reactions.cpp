@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reactions.h"
 
+#include "app/workload_routes.h"
 #include "case/change_case.h"
 #include "case/change_case_facts.h"
 #include "portal/names_sql.h"
@@ -159,6 +160,11 @@ void index_case(Desk& desk, const timeline::Event& event)
     desk.unindexed.push_back({search::Findable::whole_case, static_cast<std::int64_t>(*event.case_id)});
 }
 
+void mind_absence_of(Desk& desk, const timeline::Event& event)
+{
+    mind_absence(desk, static_cast<UserId>(event.subject));
+}
+
 // Too much for those who are there, until it is better: a warning for whoever leads.
 void warn_of_overload(Desk& desk, const timeline::Event& event) { warn(desk, event, "occupancy"); }
 
@@ -224,6 +230,7 @@ constexpr std::array table{
     Row{"target.lifted", target_no_risk},
     Row{"target.breached", warn_of_breached_target},
     Row{"brand.holidays_unconfirmed", warn_of_unconfirmed_holidays},
+    Row{"worker.presence", mind_absence_of},
     Row{"staffing.overloaded", warn_of_overload},
     Row{"staffing.relieved", overload_is_over},
     Row{"channel.down", warn_of_dead_line},

@@ -45,7 +45,7 @@ TEST_CASE("settings are changed one by one, and a wrong one changes nothing")
             R"({"name":"Kauppa","prefix":"KA","language":"fi","zone":"Europe/Helsinki","sender_name":"Apu",)"
             R"("signature":"Terveisin\nKauppa","opening_hours":[{"weekday":0,"opens_minute":540,)"
             R"("closes_minute":1020}],"closed_days":[{"day":"2026-12-06","name":"Itsenäisyyspäivä"}],)"
-            R"("reopen_days":14,"undo_seconds":20,"first_update":"2d","pull_by_minutes":60})";
+            R"("reopen_days":14,"undo_seconds":20,"first_update":"2d","pull_by_minutes":60,"away_minutes":90})";
 
         CHECK(admin.ask("PATCH", "/api/v1/desk", all).status == 200);
         const auto shown = admin.ask("GET", "/api/v1/desk");

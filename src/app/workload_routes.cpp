@@ -9,6 +9,7 @@
 #include "relief/relief_sql.h"
 #include "staffing/staffing_http.h"
 #include "staffing/staffing_sql.h"
+#include "workload/absence.h"
 #include "workload/load_sql.h"
 #include "workload/shifts_channel.h"
 #include "workload/worker_sql.h"
@@ -48,6 +49,10 @@ public:
     [[nodiscard]] staffing::Ports watching()
     {
         return {watches_, workers_, loads_, times_, desk_.brand, desk_.events, desk_.agenda, desk_.house.clock};
+    }
+    [[nodiscard]] workload::AbsencePorts absence()
+    {
+        return {workers_, times_, desk_.brand, desk_.agenda, desk_.house.clock};
     }
     [[nodiscard]] staffing::Reading staffing() const
     {
@@ -154,6 +159,20 @@ json::Shapes workload_shapes()
                              Shapes{shape<Nothing, ListOf<relief::ReliefLine>>("GET /api/v1/reliefs")}})
         all.insert(all.end(), more.begin(), more.end());
     return all;
+}
+
+void mind_absence(Desk& desk, UserId of)
+{
+    Work work(desk, desk.brand.brand().language, desk.brand.brand().zone);
+    workload::mind_absence(work.absence(), of);
+}
+
+void absence_passed(Desk& desk, UserId of)
+{
+    Work work(desk, desk.brand.brand().language, desk.brand.brand().zone);
+    if (!workload::gone_too_long(work.absence(), of)) return;
+    // A desk without a team has no queue: then a lead gives them on by hand.
+    static_cast<void>(relief::work_comes_back(work.ports(), work.carrying(), of));
 }
 
 void watch_occupancy(Desk& desk)

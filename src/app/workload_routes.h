@@ -11,6 +11,10 @@ void add_workload_routes(RouteTable& table, House& house);
 
 [[nodiscard]] json::Shapes workload_shapes();
 
+// Somebody has come or gone: their work is for others when they have been away for too long of their own shifts.
+void mind_absence(Desk& desk, UserId of);
+void absence_passed(Desk& desk, UserId of);
+
 // The timer of occupancy: whether those who answer are too busy, and have been for too long.
 void watch_occupancy(Desk& desk);
 

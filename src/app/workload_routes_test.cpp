@@ -168,7 +168,7 @@ TEST_CASE("the work of somebody who leaves is for others now, with a summary")
         given.held_by(aino, "two");
 
         const auto left = given.ask(given.admin, "POST", fmt::format("/users/{}/leave", number(aino)));
-        CHECK(left.body == R"({"cases":2})");
+        CHECK(left.body == R"({"cases":2,"to_people":0})");
         CHECK(given.count("cases WHERE status = 'queued' AND owner_id IS NULL") == 2);
         CHECK(given.count("hand_overs WHERE kind = 'leave' AND reason = 'absence'") == 2);
         const auto reza = given.agent("reza");

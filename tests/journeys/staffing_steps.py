@@ -141,6 +141,20 @@ def learn(step, moment, holds):
         changed = {key for key in after if after[key] != before[key]}
         holds("something else has changed", "in_hand" in changed <= {"in_hand", "effort_minutes", "promises", "tightest", "over"}, changed)
 
+    @step(r'(\w+) is (here|away|off)')
+    def presence(journey, name, what):
+        as_agent(journey, name, "/api/v1/presence", {"presence": what}, "PUT")
+
+    @step(r'"([^"]+)" belongs to (\w+)')
+    def belongs(journey, subject, name):
+        owner = journey.case(subject)["owner"]
+        holds(f"it belongs to {owner}", (owner["name"] if owner else "nobody") == name, owner)
+
+    @step(r'(\w+) is told that (\w+) looks after the case')
+    def is_told(journey, person, name):
+        told = [mail for _, mail in journey.mails_of(person) if name in journey.body_of(mail)]
+        holds(f"{person} was told {len(told)} times", len(told) == 1, [journey.body_of(mail) for _, mail in journey.mails_of(person)])
+
     @step(r'(\w+) may not give "([^"]+)" to (\w+), whose hands are full; the lead may')
     def full_hands(journey, name, subject, to):
         journey.ask(f"/api/v1/users/{journey.agents[to]['id']}/work", {"cap": 1}, "PATCH")

@@ -28,11 +28,12 @@ struct Brand {
     std::int64_t first_update_days{}; // Open days until the first update we promise.
     std::int64_t pull_by_minutes{};   // Open minutes until somebody must have taken a new case.
     std::optional<TeamId> default_team{};
-    bool has_targets{}; // Some were set, so that clocks may run.
+    std::int64_t away_minutes{}; // Of somebody's own shifts, for which they may be away with their work.
+    bool has_targets{};          // Some were set, so that clocks may run.
 };
 BOOST_DESCRIBE_STRUCT(Brand, (),
                       (id, name, prefix, language, zone, sender_name, signature, reopen_days, undo_seconds,
-                       first_update_days, pull_by_minutes, default_team, has_targets))
+                       first_update_days, pull_by_minutes, default_team, away_minutes, has_targets))
 
 struct ClosedDay {
     std::string day{}; // "2026-12-06", in the brand's zone.

@@ -21,7 +21,8 @@ http::Response get_desk(const BrandStore& brands, const std::string& public_addr
                                         .reopen_days = brand.reopen_days,
                                         .undo_seconds = brand.undo_seconds,
                                         .first_update = std::to_string(brand.first_update_days) + "d",
-                                        .pull_by_minutes = brand.pull_by_minutes})};
+                                        .pull_by_minutes = brand.pull_by_minutes,
+                                        .away_minutes = brand.away_minutes})};
 }
 
 http::Response patch_desk(BrandStore& brands, timeline::EventLog& events, const http::Request& request,

@@ -21,10 +21,11 @@ struct DeskView {
     std::int64_t undo_seconds{};
     std::string first_update{};
     std::int64_t pull_by_minutes{};
+    std::int64_t away_minutes{};
 };
 BOOST_DESCRIBE_STRUCT(DeskView, (),
                       (name, prefix, language, zone, sender_name, signature, public_address, opening_hours, closed_days,
-                       reopen_days, undo_seconds, first_update, pull_by_minutes))
+                       reopen_days, undo_seconds, first_update, pull_by_minutes, away_minutes))
 
 [[nodiscard]] http::Response get_desk(const BrandStore& brands, const std::string& public_address);
 [[nodiscard]] http::Response patch_desk(BrandStore& brands, timeline::EventLog& events, const http::Request& request,

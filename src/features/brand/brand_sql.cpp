@@ -45,7 +45,7 @@ void BrandSqlStore::change(const Brand& brand)
         "UPDATE brands SET name = $name, prefix = $prefix, language = $language, zone = $zone,"
         " sender_name = $sender_name, signature = $signature, reopen_days = $reopen_days,"
         " undo_seconds = $undo_seconds, first_update_days = $first_update_days,"
-        " pull_by_minutes = $pull_by_minutes, default_team = $default_team, has_targets = $has_targets WHERE id = $id",
+        " pull_by_minutes = $pull_by_minutes, default_team = $default_team, away_minutes = $away_minutes, has_targets = $has_targets WHERE id = $id",
         {brand});
     brand_ = brand;
     times_ = nullptr;

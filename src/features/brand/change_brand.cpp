@@ -99,6 +99,8 @@ Result<void> change_numbers(Brand& brand, const ChangeBrand& wish)
     if (so_far && wish.pull_by_minutes)
         so_far = take(brand.pull_by_minutes,
                       within(*wish.pull_by_minutes, 1, std::int64_t{60} * 24 * 30, "pull_by_minutes"));
+    if (so_far && wish.away_minutes)
+        so_far = take(brand.away_minutes, within(*wish.away_minutes, 5, std::int64_t{60} * 24 * 30, "away_minutes"));
     return so_far;
 }
 

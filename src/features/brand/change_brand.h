@@ -21,10 +21,11 @@ struct ChangeBrand {
     std::optional<std::int64_t> undo_seconds{};
     std::optional<std::string> first_update{}; // "1d": open days until the first update that we promise.
     std::optional<std::int64_t> pull_by_minutes{};
+    std::optional<std::int64_t> away_minutes{};
 };
 BOOST_DESCRIBE_STRUCT(ChangeBrand, (),
                       (name, prefix, language, zone, sender_name, signature, public_address, opening_hours, closed_days,
-                       reopen_days, undo_seconds, first_update, pull_by_minutes))
+                       reopen_days, undo_seconds, first_update, pull_by_minutes, away_minutes))
 
 [[nodiscard]] Result<void> change_brand(BrandStore& brands, timeline::EventLog& events, const ChangeBrand& wish);
 

@@ -26,6 +26,25 @@ Person named(const std::vector<workload::Worker>& workers, UserId id)
     return {id, found == workers.end() ? std::string() : found->name};
 }
 
+// A result or a call, to which a customer can point: news from us is promised by the desk, and somebody will have it.
+bool promised(const Ports& ports, CaseId id)
+{
+    return std::ranges::any_of(ports.hands.promising.promises.of_case(id), [](const promise::Promise& each) {
+        return each.state == promise::State::open && each.side == promise::Side::us &&
+               each.kind != promise::Kind::update;
+    });
+}
+
+workload::Worker* lightest(std::vector<workload::Worker>& workers, Loads& loads, const workload::Held& of)
+{
+    workload::Worker* found = nullptr;
+    for (auto& worker : workers) {
+        if (worker.id == of.owner || !can_take(workers, worker, of)) continue;
+        if (found == nullptr || loads[worker.id] < loads[found->id]) found = &worker;
+    }
+    return found;
+}
+
 } // namespace
 
 http::Response get_proposal(const Ports& ports, const Carrying& carrying)
@@ -90,17 +109,28 @@ http::Response post_decision(const Ports& ports, const http::Request& request, U
 
 Result<LeaveView> work_comes_back(const Ports& ports, const Carrying& carrying, UserId from)
 {
+    auto workers = carrying.workers.all();
+    const auto held = carrying.loads.held();
+    const auto minutes = workload::efforts(carrying.loads, ports.hands.desk.clock.now());
+    auto loads = loads_of(workers, held, minutes);
     LeaveView back;
-    for (const auto& held : carrying.loads.held()) {
-        if (held.owner != from) continue;
-        AMENDS_TRY([[maybe_unused]] const auto given, give_on(ports, {.case_id = held.id,
-                                                                      .from = from,
-                                                                      .kind = cases::HandOverKind::leave,
-                                                                      .reason = cases::HandOverReason::absence}));
+    for (const auto& each : held) {
+        if (each.owner != from) continue;
+        GiveOn wish{.case_id = each.id,
+                    .from = from,
+                    .kind = cases::HandOverKind::leave,
+                    .reason = cases::HandOverReason::absence};
+        auto* const keeper = promised(ports, each.id) ? lightest(workers, loads, each) : nullptr;
+        if (keeper != nullptr) {
+            wish.to_user = keeper->id;
+            keeper->in_hand += 1;
+            loads[keeper->id] += minutes.at(each.type).minutes;
+            back.to_people += 1;
+        }
+        AMENDS_TRY([[maybe_unused]] const auto given, give_on(ports, wish));
         back.cases += 1;
     }
-    if (back.cases == 0 && named(carrying.workers.all(), from).name.empty())
-        return refuse(Refusal::not_found, "user.not_found");
+    if (back.cases == 0 && named(workers, from).name.empty()) return refuse(Refusal::not_found, "user.not_found");
     return back;
 }
 

@@ -74,10 +74,13 @@ struct Carrying {
 
 struct LeaveView {
     std::int64_t cases{};
+    std::int64_t to_people{}; // Of them, those that somebody keeps now.
 };
-BOOST_DESCRIBE_STRUCT(LeaveView, (), (cases))
+BOOST_DESCRIBE_STRUCT(LeaveView, (), (cases, to_people))
 
-// Every live case of somebody who is not there goes back into the queue of its team.
+// Every live case of somebody who is not there is for others now. Where a result or a call was promised it goes to
+// whoever can take it and carries least, so that a person with a name keeps it; all else, and what nobody can take,
+// goes back into the queue of its team.
 [[nodiscard]] Result<LeaveView> work_comes_back(const Ports& ports, const Carrying& carrying, UserId from);
 
 [[nodiscard]] json::Shapes shapes();

@@ -115,5 +115,5 @@ export const signals = (now) => [
 ];
 export const settings = {
   name: 'Harbour Goods', prefix: 'AM', language: 'en', zone: 'Europe/Helsinki', sender_name: 'Harbour Goods', signature: 'Harbour Goods\nHelsinki', public_address: 'https://help.desk.example',
-  opening_hours: [0, 1, 2, 3, 4].map((weekday) => ({ weekday, opens_minute: 540, closes_minute: 1020 })), closed_days: [{ day: '2026-12-06', name: 'Itsenäisyyspäivä' }], reopen_days: 30, undo_seconds: 10, first_update: '1d', pull_by_minutes: 240,
+  opening_hours: [0, 1, 2, 3, 4].map((weekday) => ({ weekday, opens_minute: 540, closes_minute: 1020 })), closed_days: [{ day: '2026-12-06', name: 'Itsenäisyyspäivä' }], reopen_days: 30, undo_seconds: 10, first_update: '1d', pull_by_minutes: 240, away_minutes: 240,
 };

@@ -1910,6 +1910,7 @@ export interface components {
             undo_seconds?: number | null;
             first_update?: string | null;
             pull_by_minutes?: number | null;
+            away_minutes?: number | null;
         };
         "brand.ChangeCalendar.in": {
             holiday_sets?: string[] | null;
@@ -1941,6 +1942,8 @@ export interface components {
             first_update: string;
             /** Format: int64 */
             pull_by_minutes: number;
+            /** Format: int64 */
+            away_minutes: number;
         };
         "brand.HolidayView": {
             day: string;
@@ -2773,6 +2776,8 @@ export interface components {
         "relief.LeaveView": {
             /** Format: int64 */
             cases: number;
+            /** Format: int64 */
+            to_people: number;
         };
         "relief.MoveView": {
             /** Format: int64 */

@@ -60,6 +60,7 @@ export interface DeskSettings {
   undo_seconds: number;
   first_update: string;
   pull_by_minutes: number;
+  away_minutes: number;
 }
 
 export interface MailServer {
