@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/case_keys.h"
+#include "app/desk_capacity.h"
 #include "app/house.h"
 #include "app/link_keys.h"
 #include "brand/brand_sql.h"
@@ -74,8 +75,19 @@ public:
     [[nodiscard]] signal::Ports signal_ports() { return {signals, texts, events, house.ids, house.clock}; }
     [[nodiscard]] reply::Ports reply_ports()
     {
-        return {case_ports(), promise_ports(), signal_ports(), channels, replies, tokens,
-                links,        phrases,         honest,         reading,  quiet,   house.config.public_address};
+        return {case_ports(),
+                promise_ports(),
+                signal_ports(),
+                channels,
+                replies,
+                tokens,
+                links,
+                phrases,
+                honest,
+                capacity,
+                reading,
+                quiet,
+                house.config.public_address};
     }
 
     [[nodiscard]] target::Ports target_ports() { return {targets, case_ports(), deadlines}; }
@@ -110,6 +122,7 @@ public:
     reply::SpokenReading reading;
     reply::BrandQuiet quiet{calendar};
     DeskHonestDates honest; // After the brand that it reads.
+    DeskCapacity capacity{session, brand_id, house.clock};
     cases::StaffSql staff;
     cases::CaseNumbersOf numbers;
     std::vector<search::Findable> unindexed{}; // What is to be found by other words once this is committed.

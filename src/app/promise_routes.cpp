@@ -37,7 +37,7 @@ http::Response case_after(Desk& desk, const Viewer& viewer, int status, const Re
 http::Response post_promise(Desk& desk, const http::Request& request, const Viewer& viewer)
 {
     return case_after(desk, viewer, 201,
-                      promise::post_promise(desk.promise_ports(), viewer.user, desk.honest, request));
+                      promise::post_promise(desk.promise_ports(), viewer.user, {desk.honest, desk.capacity}, request));
 }
 
 using Deed = Result<promise::Promise> (*)(const promise::Ports&, const http::Request&);

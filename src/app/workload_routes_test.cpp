@@ -118,6 +118,36 @@ TEST_CASE("full hands are given more by a lead only, and it is on record")
     });
 }
 
+TEST_CASE("a result for which its keeper has no time is promised by a lead only")
+{
+    in_each_house([](TestHouse& desk) {
+        Given given(desk);
+        const auto aino = given.agent("aino");
+        const auto path = fmt::format("/cases/{}/promises", given.held_by(aino, "one"));
+        const auto wish = [&](std::string_view ground) {
+            return fmt::format(R"({{"side":"us","told_how":"call","kind":"outcome","text":"Done.","basis":"fact",)"
+                               R"("ground":"{}","due_at":{}}})",
+                               ground, (desk.clock.now() + std::chrono::hours(24)).time_since_epoch().count());
+        };
+        CHECK(given.ask(aino, "POST", path, wish("The bank")).status == 201); // Nobody knows when she works.
+        std::string shifts;
+        for (int day = 0; day < 7; ++day)
+            shifts += fmt::format(R"({}{{"weekday":{},"starts_minute":0,"ends_minute":5}})", day == 0 ? "" : ",", day);
+        REQUIRE(given
+                    .ask(given.admin, "PATCH", fmt::format("/users/{}/work", number(aino)),
+                         R"({"shifts":[)" + shifts + "]}")
+                    .status == 200);
+
+        const auto refused = given.ask(aino, "POST", path, wish("The bank"));
+        CHECK(refused.status == 409);
+        CHECK(refused.body.find("promise.over_capacity") != std::string::npos);
+        CHECK(refused.body.find(R"("field":"due_at")") != std::string::npos);
+        CHECK(given.count("promises WHERE kind = 'outcome'") == 1);
+        CHECK(given.ask(given.admin, "POST", path, wish("The bank")).status == 201);
+        CHECK(given.count("events WHERE type = 'promise.over_capacity'") == 1);
+    });
+}
+
 TEST_CASE("the staffing page counts who is here, and takes what a lead types in by its field")
 {
     in_each_house([](TestHouse& desk) {

@@ -9,25 +9,28 @@
 
 namespace amends::promise {
 
-Result<Promise> post_promise(const Ports& ports, UserId by, const HonestDates& dates, const http::Request& request)
+Result<Promise> post_promise(const Ports& ports, UserId by, const Honesty& honesty, const http::Request& request)
 {
     AMENDS_TRY(const auto id, request.id<CaseId>("id"));
     AMENDS_TRY(auto wish, json::parse<NoteWish>(request.body));
     AMENDS_TRY(const auto of, cases::existing(ports.desk, id));
     const bool on_history =
         wish.side == Side::us && wish.kind == Kind::outcome && wish.basis != Basis::clause && wish.basis != Basis::fact;
-    return note_promise(ports, by,
-                        {.case_id = id,
-                         .side = wish.side,
-                         .told_how = wish.told_how,
-                         .intended = {.kind = wish.kind,
-                                      .text = std::move(wish.text).value_or(""),
-                                      .due_at = wish.due_at,
-                                      .basis = wish.basis,
-                                      .ground = std::move(wish.ground).value_or("")},
-                         .partner = std::move(wish.partner),
-                         .told_by = wish.told_by},
-                        on_history ? dates.support(of) : Support{});
+    const NotePromise noted{.case_id = id,
+                            .side = wish.side,
+                            .told_how = wish.told_how,
+                            .intended = {.kind = wish.kind,
+                                         .text = std::move(wish.text).value_or(""),
+                                         .due_at = wish.due_at,
+                                         .basis = wish.basis,
+                                         .ground = std::move(wish.ground).value_or("")},
+                            .partner = std::move(wish.partner),
+                            .told_by = wish.told_by};
+    AMENDS_TRY(auto made, note_promise(ports, by, noted, on_history ? honesty.dates.support(of) : Support{}));
+    if (wish.side != Side::us) return made;
+    if (auto fits = within_capacity(ports.desk, honesty.capacity, of, noted.intended); !fits)
+        return std::unexpected(fits.error());
+    return made;
 }
 
 Result<Promise> post_fulfilment(const Ports& ports, const http::Request& request)

@@ -4,6 +4,7 @@
 
 #include "platform/http/message.h"
 #include "platform/json/schema.h"
+#include "promise/capacity.h"
 #include "promise/note_promise.h"
 
 namespace amends::promise {
@@ -40,8 +41,13 @@ struct MoveWish {
 };
 BOOST_DESCRIBE_STRUCT(MoveWish, (), (due_at, message_id, words))
 
+struct Honesty {
+    const HonestDates& dates;
+    const Capacity& capacity;
+};
+
 // What history supports is asked only where the promise rests on it.
-[[nodiscard]] Result<Promise> post_promise(const Ports& ports, UserId by, const HonestDates& dates,
+[[nodiscard]] Result<Promise> post_promise(const Ports& ports, UserId by, const Honesty& honesty,
                                            const http::Request& request);
 [[nodiscard]] Result<Promise> post_fulfilment(const Ports& ports, const http::Request& request);
 [[nodiscard]] Result<Promise> post_move(const Ports& ports, const http::Request& request);

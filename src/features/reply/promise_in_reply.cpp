@@ -38,6 +38,8 @@ Result<std::vector<IntendedPromise>> grounded(const Ports& ports, const cases::C
         const auto& intended = wish.promises[place];
         const auto basis = promise::basis_of(intended, support, ports.desk.clock.now());
         if (!basis) return std::unexpected(in_list(basis.error(), place));
+        if (auto fits = promise::within_capacity(ports.desk, ports.capacity, of, intended); !fits)
+            return std::unexpected(in_list(fits.error(), place));
         IntendedPromise kept{.ordinal = static_cast<std::int64_t>(place),
                              .kind = intended.kind,
                              .text = intended.text,

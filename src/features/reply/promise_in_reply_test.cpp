@@ -257,6 +257,22 @@ TEST_CASE("whoever says that it will be kept, or keeps it, spares the customer t
     });
 }
 
+TEST_CASE("a result for which nobody has the time is promised by a lead only, with a reason on record")
+{
+    on_each_engine([](sql::Session& session) {
+        Desk desk(session);
+        const auto id = *desk.hears().case_id;
+        desk.capacity.enough = false;
+
+        CHECK(refusal(desk.replies_to(id, promising(refund))) == "promise.over_capacity promises.0.due_at");
+        CHECK(desk.replies_to(id, {.text = "News on Friday.", .next_update_at = noon + 100h}));
+        session.execute("UPDATE memberships SET role = 'lead' WHERE user_id = 7");
+        CHECK(desk.replies_to(id, promising(refund)));
+        desk.events.write();
+        CHECK(session.value<std::int64_t>("SELECT count(*) FROM events WHERE type = 'promise.over_capacity'") == 1);
+    });
+}
+
 TEST_CASE("a stranger's address gets no letter about promises")
 {
     on_each_engine([](sql::Session& session) {

@@ -78,6 +78,11 @@ struct TestDates final : promise::HonestDates {
     [[nodiscard]] promise::Support support(const cases::Case&) const override { return known; }
 };
 
+struct TestCapacity final : promise::Capacity {
+    bool enough = true;
+    [[nodiscard]] bool room(const cases::Case&, Instant) const override { return enough; }
+};
+
 inline void prepare(sql::Session& session)
 {
     session.execute("UPDATE brands SET name = 'Lumo', sender_name = 'Lumo', zone = 'Europe/Helsinki',"
@@ -111,6 +116,7 @@ struct Desk {
                 .links = links,
                 .phrases = phrases,
                 .dates = dates,
+                .capacity = capacity,
                 .reading = reading,
                 .quiet = quiet,
                 .public_address = "https://desk.lumo.test"};
@@ -220,6 +226,7 @@ struct Desk {
     CaseLinkKeys links{keys};
     SpokenPhrases phrases{};
     TestDates dates{};
+    TestCapacity capacity{};
     SpokenReading reading{};
     brand::CalendarSqlStore calendar{session, the_brand};
     BrandQuiet quiet{calendar};

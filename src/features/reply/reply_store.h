@@ -4,6 +4,7 @@
 #include "case/case_store.h"
 #include "channel/channel_store.h"
 #include "conversation/token.h"
+#include "promise/capacity.h"
 #include "promise/promise_store.h"
 #include "reply/case_link.h"
 #include "reply/contact.h"
@@ -64,6 +65,7 @@ struct Ports {
     const LinkKeys& links;
     const Phrases& phrases;
     const promise::HonestDates& dates;
+    const promise::Capacity& capacity;
     const Reading& reading;
     const Quiet& quiet;
     std::string public_address{}; // "https://desk.example.org", before a link's path.

@@ -46,6 +46,19 @@ std::optional<Tightest> tightest(std::vector<DueWork> work, const OpeningTimes& 
     return found;
 }
 
+bool fits(std::vector<DueWork> work, const OpeningTimes& shifts, Instant now, Instant since)
+{
+    std::ranges::sort(work, {}, &DueWork::due_at);
+    std::int64_t sum = 0;
+    for (std::size_t at = 0; at < work.size(); ++at) {
+        sum += work[at].minutes;
+        const bool more_by_then = at + 1 < work.size() && work[at + 1].due_at == work[at].due_at;
+        if (more_by_then || work[at].due_at < since) continue;
+        if (std::chrono::minutes(sum) > shifts.open_time_between(now, std::max(now, work[at].due_at))) return false;
+    }
+    return true;
+}
+
 std::chrono::milliseconds covered(std::vector<Interval> intervals, Instant from, Instant to)
 {
     std::ranges::sort(intervals, {}, &Interval::opens);

@@ -64,6 +64,9 @@ struct DueWork {
 };
 [[nodiscard]] std::optional<Tightest> tightest(std::vector<DueWork> work, const OpeningTimes& shifts, Instant now);
 
+// Whether all that is due by each time from `since` on can be done by then; what is late already counts too.
+[[nodiscard]] bool fits(std::vector<DueWork> work, const OpeningTimes& shifts, Instant now, Instant since);
+
 // How much of [from, to) at least one of the intervals covers: two cases open at once are one pair of eyes.
 [[nodiscard]] std::chrono::milliseconds covered(std::vector<Interval> intervals, Instant from, Instant to);
 

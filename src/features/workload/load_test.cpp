@@ -20,6 +20,36 @@ Worker somebody(std::int64_t id, std::vector<std::string> languages, std::vector
 
 } // namespace
 
+TEST_CASE("all that is due by a time fits into the time until then, or it does not")
+{
+    struct Always final : OpeningTimes {
+        [[nodiscard]] bool open_at(Instant) const override { return true; }
+        [[nodiscard]] Instant next_open(Instant at) const override { return at; }
+        [[nodiscard]] Instant after_open_time(Instant at, std::chrono::milliseconds time) const override
+        {
+            return at + time;
+        }
+        [[nodiscard]] Instant after_open_days(Instant at, int days) const override
+        {
+            return at + days * std::chrono::hours(24);
+        }
+        [[nodiscard]] std::chrono::milliseconds open_time_between(Instant from, Instant to) const override
+        {
+            return to - from;
+        }
+    };
+    using std::chrono::minutes;
+    const Instant now{std::chrono::sys_days{std::chrono::year{2026} / 6 / 1}};
+    const auto due = [&](int after, int work) { return DueWork{now + minutes(after), work}; };
+
+    CHECK(fits({due(60, 30), due(60, 30)}, Always(), now, now));
+    CHECK_FALSE(fits({due(60, 30), due(60, 31)}, Always(), now, now));
+    CHECK_FALSE(fits({due(60, 30), due(90, 61)}, Always(), now, now + minutes(60)));
+    CHECK(fits({due(10, 30), due(90, 50)}, Always(), now,
+               now + minutes(60)));                                   // What is too much before is not its fault.
+    CHECK_FALSE(fits({due(-5, 1), due(10, 10)}, Always(), now, now)); // What is late already is to be done too.
+}
+
 TEST_CASE("effort is a default until enough cases of a kind were handled, then their median")
 {
     CHECK(effort_of(cases::Type::complaint, std::vector<std::int64_t>(19, 3)).minutes == 40);
