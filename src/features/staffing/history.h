@@ -18,7 +18,7 @@ inline constexpr int days_needed = 28;
 inline constexpr std::int64_t fewest_handled = 20;
 inline constexpr int newest_cases = 60;
 inline constexpr std::int64_t fewest_cases = 20;
-inline constexpr std::int64_t quarter_ms = 15 * 60 * 1000; // Every zone lies on a quarter of an hour.
+inline constexpr std::int64_t quarter_ms = 900'000; // Every zone lies on a quarter of an hour.
 
 struct Quarter {
     std::int64_t quarter{}; // Of an hour, counted from the epoch of instants.

@@ -156,7 +156,7 @@ http::Response get_staffing(const Reading& ports, const http::Request& request)
     view.demand.within_seconds = std::llround(wish->within);
     const auto here =
         std::ranges::count_if(ports.workers.all(), [&](const Worker& worker) { return at_work(ports, worker, now); });
-    view.present = wish->present ? std::llround(*wish->present) : here;
+    view.present = std::llround(wish->present.value_or(static_cast<double>(here)));
 
     const Demand demand{.contacts_per_hour = view.demand.contacts_per_hour.value_or(0),
                         .handle_seconds = view.demand.handle_seconds.value_or(0),

@@ -40,9 +40,11 @@ std::optional<Instant> HistorySqlStore::first_heard() const
 
 Handled HistorySqlStore::handled(Instant since) const
 {
-    return *session_.one<Handled>("SELECT count(*), CAST(coalesce(sum(ends_at - begins_at), 0) AS BIGINT)"
-                                  " FROM handlings WHERE brand_id = $brand AND id >= $first AND ends_at > $since",
-                                  {{"brand", brand_}, {"first", Ids::least_at(since)}, {"since", since}});
+    return session_
+        .one<Handled>("SELECT count(*), CAST(coalesce(sum(ends_at - begins_at), 0) AS BIGINT)"
+                      " FROM handlings WHERE brand_id = $brand AND id >= $first AND ends_at > $since",
+                      {{"brand", brand_}, {"first", Ids::least_at(since)}, {"since", since}})
+        .value_or(Handled{});
 }
 
 std::vector<Begun> HistorySqlStore::newest(Instant until, int at_most) const
