@@ -4,6 +4,7 @@
 #include "brand/calendar_sql.h"
 #include "platform/calendar/opening.h"
 #include "platform/sql/questions.h"
+#include "platform/sql/statements.h"
 
 namespace amends::brand {
 namespace {
@@ -65,19 +66,14 @@ void BrandSqlStore::open_at(const std::vector<OpeningHours>& hours)
 {
     session_.execute("DELETE FROM opening_hours WHERE brand_id = $brand", {{"brand", id_}});
     for (const auto& opening : hours)
-        session_.execute("INSERT INTO opening_hours (brand_id, " + sql::columns<OpeningHours>() + ") VALUES ($brand, " +
-                             sql::placeholders<OpeningHours>() + ")",
-                         {opening, {{"brand", id_}}});
+        session_.execute(sql::insert_into<OpeningHours>("opening_hours"), {opening, {{"brand", id_}}});
     times_ = nullptr;
 }
 
 void BrandSqlStore::close_on(const std::vector<ClosedDay>& days)
 {
     session_.execute("DELETE FROM closed_days WHERE brand_id = $brand", {{"brand", id_}});
-    for (const auto& day : days)
-        session_.execute("INSERT INTO closed_days (brand_id, " + sql::columns<ClosedDay>() + ") VALUES ($brand, " +
-                             sql::placeholders<ClosedDay>() + ")",
-                         {day, {{"brand", id_}}});
+    for (const auto& day : days) session_.execute(sql::insert_into<ClosedDay>("closed_days"), {day, {{"brand", id_}}});
     times_ = nullptr;
 }
 

@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "case/case_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::cases {
 namespace {
-
-template <Described T>
-std::string select(std::string_view table, std::string_view rest)
-{
-    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
-           std::string(rest);
-}
-
-template <Described T>
-std::string insert(std::string_view table)
-{
-    return "INSERT INTO " + std::string(table) + " (brand_id, " + sql::columns<T>() + ") VALUES ($brand, " +
-           sql::placeholders<T>() + ")";
-}
 
 // Those that never change, and that the store itself counts.
 bool fixed(std::string_view column)
@@ -28,7 +16,7 @@ bool fixed(std::string_view column)
 
 void CaseSqlStore::add(const Case& added)
 {
-    static const std::string text = insert<Case>("cases");
+    static const std::string text = sql::insert_into<Case>("cases");
     session_.later(text, {added, {{"brand", brand_}}});
     know(added);
 }
@@ -61,7 +49,7 @@ void CaseSqlStore::know(const Case& which) const
 std::optional<Case> CaseSqlStore::find(CaseId id) const
 {
     if (const auto known = known_.find(id); known != known_.end()) return known->second;
-    static const std::string text = select<Case>("cases", "id = $id");
+    static const std::string text = sql::select_from<Case>("cases", "id = $id");
     auto found = session_.one<Case>(text, {{"brand", brand_}, {"id", id}});
     if (found) know(*found);
     return found;
@@ -69,14 +57,14 @@ std::optional<Case> CaseSqlStore::find(CaseId id) const
 
 std::optional<Case> CaseSqlStore::numbered(std::int64_t number) const
 {
-    static const std::string text = select<Case>("cases", "number = $number");
+    static const std::string text = sql::select_from<Case>("cases", "number = $number");
     return session_.one<Case>(text, {{"brand", brand_}, {"number", number}});
 }
 
 void CaseSqlStore::add(const Participant& participant)
 {
     static const std::string text =
-        insert<Participant>("case_participants") + " ON CONFLICT (brand_id, case_id, address) DO NOTHING";
+        sql::insert_into<Participant>("case_participants", " ON CONFLICT (brand_id, case_id, address) DO NOTHING");
     session_.later(text, {participant, {{"brand", brand_}}});
 }
 
@@ -90,13 +78,13 @@ void CaseSqlStore::remove(CaseId id, std::string_view address, Instant added_at)
 std::vector<Participant> CaseSqlStore::participants(CaseId id) const
 {
     static const std::string text =
-        select<Participant>("case_participants", "case_id = $case ORDER BY added_at, address");
+        sql::select_from<Participant>("case_participants", "case_id = $case ORDER BY added_at, address");
     return session_.all<Participant>(text, {{"brand", brand_}, {"case", id}});
 }
 
 void CaseSqlStore::add(const Wait& wait)
 {
-    static const std::string text = insert<Wait>("waits");
+    static const std::string text = sql::insert_into<Wait>("waits");
     session_.later(text, {wait, {{"brand", brand_}}});
 }
 
@@ -108,55 +96,55 @@ void CaseSqlStore::end(WaitId id, Instant at)
 
 std::optional<Wait> CaseSqlStore::open_wait(CaseId id) const
 {
-    static const std::string text = select<Wait>("waits", "case_id = $case AND ends_at IS NULL");
+    static const std::string text = sql::select_from<Wait>("waits", "case_id = $case AND ends_at IS NULL");
     return session_.one<Wait>(text, {{"brand", brand_}, {"case", id}});
 }
 
 std::vector<Wait> CaseSqlStore::waits(CaseId id) const
 {
-    static const std::string text = select<Wait>("waits", "case_id = $case ORDER BY starts_at, id");
+    static const std::string text = sql::select_from<Wait>("waits", "case_id = $case ORDER BY starts_at, id");
     return session_.all<Wait>(text, {{"brand", brand_}, {"case", id}});
 }
 
 void CaseSqlStore::add(const Note& note)
 {
-    static const std::string text = insert<Note>("notes");
+    static const std::string text = sql::insert_into<Note>("notes");
     session_.later(text, {note, {{"brand", brand_}}});
 }
 
 std::vector<Note> CaseSqlStore::notes(CaseId id) const
 {
-    static const std::string text = select<Note>("notes", "case_id = $case ORDER BY at, id");
+    static const std::string text = sql::select_from<Note>("notes", "case_id = $case ORDER BY at, id");
     return session_.all<Note>(text, {{"brand", brand_}, {"case", id}});
 }
 
 void CaseSqlStore::add(const Placement& placement)
 {
-    static const std::string text = insert<Placement>("placements");
+    static const std::string text = sql::insert_into<Placement>("placements");
     session_.later(text, {placement, {{"brand", brand_}}});
 }
 
 std::vector<Placement> CaseSqlStore::placements(MessageId id) const
 {
-    static const std::string text = select<Placement>("placements", "message_id = $message ORDER BY id");
+    static const std::string text = sql::select_from<Placement>("placements", "message_id = $message ORDER BY id");
     return session_.all<Placement>(text, {{"brand", brand_}, {"message", id}});
 }
 
 void CaseSqlStore::add(const HandOver& hand_over)
 {
-    static const std::string text = insert<HandOver>("hand_overs");
+    static const std::string text = sql::insert_into<HandOver>("hand_overs");
     session_.later(text, {hand_over, {{"brand", brand_}}});
 }
 
 std::vector<HandOver> CaseSqlStore::hand_overs(CaseId id) const
 {
-    static const std::string text = select<HandOver>("hand_overs", "case_id = $case ORDER BY at, id");
+    static const std::string text = sql::select_from<HandOver>("hand_overs", "case_id = $case ORDER BY at, id");
     return session_.all<HandOver>(text, {{"brand", brand_}, {"case", id}});
 }
 
 void CaseSqlStore::add(const CaseMerge& merge)
 {
-    static const std::string text = insert<CaseMerge>("case_merges");
+    static const std::string text = sql::insert_into<CaseMerge>("case_merges");
     session_.later(text, {merge, {{"brand", brand_}}});
 }
 
@@ -168,7 +156,8 @@ void CaseSqlStore::undo(MergeId id, Instant at)
 
 std::optional<CaseMerge> CaseSqlStore::merge_of(CaseId source) const
 {
-    static const std::string text = select<CaseMerge>("case_merges", "source = $source AND undone_at IS NULL");
+    static const std::string text =
+        sql::select_from<CaseMerge>("case_merges", "source = $source AND undone_at IS NULL");
     return session_.one<CaseMerge>(text, {{"brand", brand_}, {"source", source}});
 }
 

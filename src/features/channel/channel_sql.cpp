@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "channel/channel_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::channel {
 namespace {
 
 constexpr std::string_view triage = "(state = 'quarantined' OR state = 'unverified')";
-
-template <Described T>
-std::string select(std::string_view table, std::string_view rest)
-{
-    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
-           std::string(rest);
-}
 
 sql::Bytes bytes_of(std::string_view text)
 {
@@ -36,9 +31,7 @@ void replace_secrets(sql::Session& session, ChannelId id, std::string_view old_o
 
 void ChannelSqlStore::add(const Channel& channel)
 {
-    session_.execute("INSERT INTO channels (brand_id, " + sql::columns<Channel>() + ") VALUES ($brand, " +
-                         sql::placeholders<Channel>() + ")",
-                     {channel, {{"brand", brand_}}});
+    session_.execute(sql::insert_into<Channel>("channels"), {channel, {{"brand", brand_}}});
 }
 
 void ChannelSqlStore::change(const Channel& channel)
@@ -66,7 +59,7 @@ void ChannelSqlStore::change(const Channel& channel)
 std::optional<Channel> ChannelSqlStore::find(ChannelId id) const
 {
     if (const auto known = read_.find(id); known != read_.end()) return known->second;
-    static const std::string text = select<Channel>("channels", "id = $id");
+    static const std::string text = sql::select_from<Channel>("channels", "id = $id");
     auto found = session_.one<Channel>(text, {{"brand", brand_}, {"id", id}});
     if (found) read_.emplace(id, *found);
     return found;
@@ -75,13 +68,13 @@ std::optional<Channel> ChannelSqlStore::find(ChannelId id) const
 std::optional<Channel> ChannelSqlStore::of_kind(Kind kind) const
 {
     static const std::string text =
-        select<Channel>("channels", "kind = $kind AND removed_at IS NULL ORDER BY id LIMIT 1");
+        sql::select_from<Channel>("channels", "kind = $kind AND removed_at IS NULL ORDER BY id LIMIT 1");
     return session_.one<Channel>(text, {{"brand", brand_}, {"kind", kind}});
 }
 
 std::vector<Channel> ChannelSqlStore::all() const
 {
-    static const std::string text = select<Channel>("channels", "removed_at IS NULL ORDER BY id");
+    static const std::string text = sql::select_from<Channel>("channels", "removed_at IS NULL ORDER BY id");
     return session_.all<Channel>(text, {{"brand", brand_}});
 }
 
@@ -111,14 +104,14 @@ void ChannelSqlStore::add(const RawMessage& raw, std::string_view bytes)
 
 std::optional<RawMessage> ChannelSqlStore::at_position(ChannelId channel, std::string_view position) const
 {
-    static const std::string text =
-        select<RawMessage>("raw_messages", "channel_id = $channel AND position = $position AND state <> 'duplicate'");
+    static const std::string text = sql::select_from<RawMessage>(
+        "raw_messages", "channel_id = $channel AND position = $position AND state <> 'duplicate'");
     return session_.one<RawMessage>(text, {{"brand", brand_}, {"channel", channel}, {"position", position}});
 }
 
 std::optional<RawMessage> ChannelSqlStore::raw(RawMessageId id) const
 {
-    static const std::string text = select<RawMessage>("raw_messages", "id = $id");
+    static const std::string text = sql::select_from<RawMessage>("raw_messages", "id = $id");
     return session_.one<RawMessage>(text, {{"brand", brand_}, {"id", id}});
 }
 
@@ -152,7 +145,7 @@ bool ChannelSqlStore::change(const RawMessage& from, const RawMessage& to)
 std::vector<RawMessage> ChannelSqlStore::in_triage() const
 {
     static const std::string text =
-        select<RawMessage>("raw_messages", std::string(triage) + " ORDER BY received_at, id");
+        sql::select_from<RawMessage>("raw_messages", std::string(triage) + " ORDER BY received_at, id");
     return session_.all<RawMessage>(text, {{"brand", brand_}});
 }
 

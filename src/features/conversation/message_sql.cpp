@@ -1,41 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conversation/message_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::conversation {
-namespace {
-
-// "SELECT columns FROM table WHERE brand_id = $brand AND …"
-template <Described T>
-std::string select(std::string_view table, std::string_view rest)
-{
-    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
-           std::string(rest);
-}
-
-template <Described T>
-std::string insert(std::string_view table)
-{
-    return "INSERT INTO " + std::string(table) + " (brand_id, " + sql::columns<T>() + ") VALUES ($brand, " +
-           sql::placeholders<T>() + ")";
-}
-
-} // namespace
 
 void MessageSqlStore::add(const Message& message)
 {
-    static const std::string text = insert<Message>("messages");
+    static const std::string text = sql::insert_into<Message>("messages");
     session_.later(text, {message, {{"brand", brand_}}});
 }
 
 void MessageSqlStore::add(const Recipient& recipient)
 {
-    static const std::string text = insert<Recipient>("recipients");
+    static const std::string text = sql::insert_into<Recipient>("recipients");
     session_.later(text, {recipient, {{"brand", brand_}}});
 }
 
 void MessageSqlStore::add(const Attachment& attachment)
 {
-    static const std::string text = insert<Attachment>("attachments");
+    static const std::string text = sql::insert_into<Attachment>("attachments");
     session_.later(text, {attachment, {{"brand", brand_}}});
 }
 
@@ -55,25 +39,26 @@ ConversationId MessageSqlStore::conversation_with(PersonId person, ChannelId cha
 
 std::optional<Message> MessageSqlStore::find(MessageId id) const
 {
-    static const std::string text = select<Message>("messages", "id = $id");
+    static const std::string text = sql::select_from<Message>("messages", "id = $id");
     return session_.one<Message>(text, {{"brand", brand_}, {"id", id}});
 }
 
 std::optional<Message> MessageSqlStore::inbound_with(std::string_view provider_id) const
 {
-    static const std::string text = select<Message>("messages", "direction = 'inbound' AND provider_id = $provider_id");
+    static const std::string text =
+        sql::select_from<Message>("messages", "direction = 'inbound' AND provider_id = $provider_id");
     return session_.one<Message>(text, {{"brand", brand_}, {"provider_id", provider_id}});
 }
 
 std::optional<Message> MessageSqlStore::of_raw(RawMessageId id) const
 {
-    static const std::string text = select<Message>("messages", "raw_id IS NOT NULL AND raw_id = $raw");
+    static const std::string text = sql::select_from<Message>("messages", "raw_id IS NOT NULL AND raw_id = $raw");
     return session_.one<Message>(text, {{"brand", brand_}, {"raw", id}});
 }
 
 std::vector<Message> MessageSqlStore::of_case(CaseId id, Instant before, MessageId before_id, int at_most) const
 {
-    static const std::string text = select<Message>(
+    static const std::string text = sql::select_from<Message>(
         "messages", "case_id = $case AND (at, id) < ($before, $before_id) ORDER BY at DESC, id DESC LIMIT $at_most");
     return session_.all<Message>(
         text, {{"brand", brand_}, {"case", id}, {"before", before}, {"before_id", before_id}, {"at_most", at_most}});
@@ -81,7 +66,7 @@ std::vector<Message> MessageSqlStore::of_case(CaseId id, Instant before, Message
 
 std::optional<Message> MessageSqlStore::newest_inbound(CaseId id) const
 {
-    static const std::string text = select<Message>(
+    static const std::string text = sql::select_from<Message>(
         "messages", "case_id = $case AND direction = 'inbound' AND automatic = '' ORDER BY at DESC, id DESC LIMIT 1");
     return session_.one<Message>(text, {{"brand", brand_}, {"case", id}});
 }
@@ -100,19 +85,19 @@ void MessageSqlStore::count_again(MessageId id)
 
 std::vector<Recipient> MessageSqlStore::recipients(MessageId id) const
 {
-    static const std::string text = select<Recipient>("recipients", "message_id = $message ORDER BY id");
+    static const std::string text = sql::select_from<Recipient>("recipients", "message_id = $message ORDER BY id");
     return session_.all<Recipient>(text, {{"brand", brand_}, {"message", id}});
 }
 
 std::optional<Recipient> MessageSqlStore::recipient(RecipientId id) const
 {
-    static const std::string text = select<Recipient>("recipients", "id = $id");
+    static const std::string text = sql::select_from<Recipient>("recipients", "id = $id");
     return session_.one<Recipient>(text, {{"brand", brand_}, {"id", id}});
 }
 
 std::optional<Recipient> MessageSqlStore::recipient_with(std::string_view tag) const
 {
-    static const std::string text = select<Recipient>("recipients", "tag <> '' AND tag = $tag");
+    static const std::string text = sql::select_from<Recipient>("recipients", "tag <> '' AND tag = $tag");
     return session_.one<Recipient>(text, {{"brand", brand_}, {"tag", tag}});
 }
 
@@ -133,19 +118,19 @@ bool MessageSqlStore::change(const Recipient& from, const Recipient& to)
 
 std::vector<Attachment> MessageSqlStore::attachments(MessageId id) const
 {
-    static const std::string text = select<Attachment>("attachments", "message_id = $message ORDER BY id");
+    static const std::string text = sql::select_from<Attachment>("attachments", "message_id = $message ORDER BY id");
     return session_.all<Attachment>(text, {{"brand", brand_}, {"message", id}});
 }
 
 std::optional<Attachment> MessageSqlStore::attachment(AttachmentId id) const
 {
-    static const std::string text = select<Attachment>("attachments", "id = $id");
+    static const std::string text = sql::select_from<Attachment>("attachments", "id = $id");
     return session_.one<Attachment>(text, {{"brand", brand_}, {"id", id}});
 }
 
 std::optional<Attachment> MessageSqlStore::attachment_with(std::string_view handle) const
 {
-    static const std::string text = select<Attachment>("attachments", "handle = $handle");
+    static const std::string text = sql::select_from<Attachment>("attachments", "handle = $handle");
     return session_.one<Attachment>(text, {{"brand", brand_}, {"handle", handle}});
 }
 

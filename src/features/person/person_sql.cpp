@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "person/person_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::person {
 
 void PersonSqlStore::add(const Person& person)
 {
-    session_.later("INSERT INTO people (brand_id, " + sql::columns<Person>() + ") VALUES ($brand, " +
-                       sql::placeholders<Person>() + ")",
-                   {person, {{"brand", brand_}}});
+    session_.later(sql::insert_into<Person>("people"), {person, {{"brand", brand_}}});
 }
 
 void PersonSqlStore::change(const Person& person)
@@ -23,9 +23,7 @@ void PersonSqlStore::change(const Person& person)
 
 void PersonSqlStore::add(const ContactPoint& point)
 {
-    session_.later("INSERT INTO contact_points (brand_id, " + sql::columns<ContactPoint>() + ") VALUES ($brand, " +
-                       sql::placeholders<ContactPoint>() + ")",
-                   {point, {{"brand", brand_}}});
+    session_.later(sql::insert_into<ContactPoint>("contact_points"), {point, {{"brand", brand_}}});
 }
 
 void PersonSqlStore::change(const ContactPoint& point)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "promise/promise_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::promise {
 namespace {
 
@@ -13,8 +15,7 @@ BOOST_DESCRIBE_STRUCT(CallTime, (), (due_at))
 
 void PromiseSqlStore::add(const Promise& promise)
 {
-    static const std::string text = "INSERT INTO promises (brand_id, " + sql::columns<Promise>() +
-                                    ") VALUES ($brand, " + sql::placeholders<Promise>() + ")";
+    static const std::string text = sql::insert_into<Promise>("promises");
     session_.later(text, {promise, {{"brand", brand_}}});
 }
 

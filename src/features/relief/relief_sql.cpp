@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relief/relief_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::relief {
 
 // What was asked for a case that has changed hands since is no question any more.
@@ -9,9 +11,8 @@ bool ReliefSqlStore::add(const Relief& relief)
     session_.execute("UPDATE reliefs SET state = 'declined', decided_at = $now WHERE brand_id = $brand"
                      " AND case_id = $case AND state = 'asked' AND asked_by <> $by",
                      {{"now", relief.asked_at}, {"brand", brand_}, {"case", relief.case_id}, {"by", relief.asked_by}});
-    static const std::string text = "INSERT INTO reliefs (brand_id, " + sql::columns<Relief>() + ") VALUES ($brand, " +
-                                    sql::placeholders<Relief>() +
-                                    ") ON CONFLICT (brand_id, case_id) WHERE state = 'asked' DO NOTHING";
+    static const std::string text =
+        sql::insert_into<Relief>("reliefs", " ON CONFLICT (brand_id, case_id) WHERE state = 'asked' DO NOTHING");
     return session_.execute(text, {relief, {{"brand", brand_}}}) == 1;
 }
 

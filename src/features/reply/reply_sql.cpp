@@ -2,6 +2,7 @@
 #include "reply/reply_sql.h"
 
 #include "platform/json/write.h"
+#include "platform/sql/statements.h"
 
 namespace amends::reply {
 namespace {
@@ -15,8 +16,7 @@ BOOST_DESCRIBE_STRUCT(WarnedPromise, (), (promise_id))
 
 void ReplySqlStore::add(const Reply& reply)
 {
-    static const std::string text = "INSERT INTO replies (brand_id, " + sql::columns<Reply>() + ") VALUES ($brand, " +
-                                    sql::placeholders<Reply>() + ")";
+    static const std::string text = sql::insert_into<Reply>("replies");
     session_.later(text, {reply, {{"brand", brand_}}});
 }
 
@@ -90,15 +90,13 @@ std::vector<conversation::Recipient> ReplySqlStore::claimed_by(unsigned node) co
 
 void ReplySqlStore::add(const Contact& contact)
 {
-    static const std::string text = "INSERT INTO contacts (brand_id, " + sql::columns<Contact>() +
-                                    ") VALUES ($brand, " + sql::placeholders<Contact>() + ")";
+    static const std::string text = sql::insert_into<Contact>("contacts");
     session_.later(text, {contact, {{"brand", brand_}}});
 }
 
 void ReplySqlStore::add(const IntendedPromise& intended)
 {
-    static const std::string text = "INSERT INTO intended_promises (brand_id, " + sql::columns<IntendedPromise>() +
-                                    ") VALUES ($brand, " + sql::placeholders<IntendedPromise>() + ")";
+    static const std::string text = sql::insert_into<IntendedPromise>("intended_promises");
     session_.later(text, {intended, {{"brand", brand_}}});
 }
 
@@ -151,11 +149,10 @@ std::vector<PromiseId> ReplySqlStore::warned_by(MessageId id) const
 
 void ReplySqlStore::put(const Draft& draft)
 {
-    static const std::string text =
-        "INSERT INTO drafts (brand_id, " + sql::columns<Draft>() + ") VALUES ($brand, " + sql::placeholders<Draft>() +
-        ") ON CONFLICT (brand_id, case_id, user_id, kind) DO UPDATE SET text = excluded.text,"
-        " next_update_at = excluded.next_update_at, attachments = excluded.attachments,"
-        " seen_message = excluded.seen_message, promises = excluded.promises, saved_at = excluded.saved_at";
+    static const std::string text = sql::insert_into<Draft>(
+        "drafts", " ON CONFLICT (brand_id, case_id, user_id, kind) DO UPDATE SET text = excluded.text,"
+                  " next_update_at = excluded.next_update_at, attachments = excluded.attachments,"
+                  " seen_message = excluded.seen_message, promises = excluded.promises, saved_at = excluded.saved_at");
     session_.later(text, {draft, {{"brand", brand_}}});
 }
 

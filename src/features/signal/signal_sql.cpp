@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "signal/signal_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::signal {
-namespace {
-
-std::string select(std::string_view rest)
-{
-    return "SELECT " + sql::columns<Signal>() + " FROM signals WHERE brand_id = $brand AND " + std::string(rest);
-}
-
-} // namespace
 
 bool SignalSqlStore::add(const Signal& signal)
 {
-    static const std::string text = "INSERT INTO signals (brand_id, " + sql::columns<Signal>() + ") VALUES ($brand, " +
-                                    sql::placeholders<Signal>() +
-                                    ") ON CONFLICT (brand_id, detector, subject_kind, subject)"
-                                    " WHERE state <> 'explained' DO NOTHING";
+    static const std::string text =
+        sql::insert_into<Signal>("signals", " ON CONFLICT (brand_id, detector, subject_kind, subject)"
+                                            " WHERE state <> 'explained' DO NOTHING");
     return session_.execute(text, {signal, {{"brand", brand_}}}) == 1;
 }
 
@@ -38,25 +31,28 @@ bool SignalSqlStore::change(const Signal& from, const Signal& to)
 
 std::optional<Signal> SignalSqlStore::find(SignalId id) const
 {
-    return session_.one<Signal>(select("id = $id"), {{"brand", brand_}, {"id", id}});
+    return session_.one<Signal>(sql::select_from<Signal>("signals", "id = $id"), {{"brand", brand_}, {"id", id}});
 }
 
 std::optional<Signal> SignalSqlStore::standing(std::string_view detector, std::string_view subject_kind,
                                                std::int64_t subject) const
 {
     return session_.one<Signal>(
-        select("state <> 'explained' AND detector = $detector AND subject_kind = $kind AND subject = $subject"),
+        sql::select_from<Signal>(
+            "signals", "state <> 'explained' AND detector = $detector AND subject_kind = $kind AND subject = $subject"),
         {{"brand", brand_}, {"detector", detector}, {"kind", subject_kind}, {"subject", subject}});
 }
 
 std::vector<Signal> SignalSqlStore::all_standing() const
 {
-    return session_.all<Signal>(select("state <> 'explained' ORDER BY opened_at, id"), {{"brand", brand_}});
+    return session_.all<Signal>(sql::select_from<Signal>("signals", "state <> 'explained' ORDER BY opened_at, id"),
+                                {{"brand", brand_}});
 }
 
 std::vector<Signal> SignalSqlStore::of_case(CaseId id) const
 {
-    return session_.all<Signal>(select("case_id = $case ORDER BY id"), {{"brand", brand_}, {"case", id}});
+    return session_.all<Signal>(sql::select_from<Signal>("signals", "case_id = $case ORDER BY id"),
+                                {{"brand", brand_}, {"case", id}});
 }
 
 } // namespace amends::signal

@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "target/target_sql.h"
 
+#include "platform/sql/statements.h"
+
 namespace amends::target {
-namespace {
-
-template <Described T>
-std::string select(std::string_view table, std::string_view rest)
-{
-    return "SELECT " + sql::columns<T>() + " FROM " + std::string(table) + " WHERE brand_id = $brand AND " +
-           std::string(rest);
-}
-
-template <Described T>
-std::string insert(std::string_view table)
-{
-    return "INSERT INTO " + std::string(table) + " (brand_id, " + sql::columns<T>() + ") VALUES ($brand, " +
-           sql::placeholders<T>() + ")";
-}
-
-} // namespace
 
 void TargetSqlStore::add(const Target& target)
 {
-    static const std::string text = insert<Target>("targets");
+    static const std::string text = sql::insert_into<Target>("targets");
     session_.execute(text, {target, {{"brand", brand_}}});
     all_.reset();
 }
@@ -41,13 +26,13 @@ void TargetSqlStore::change(const Target& target)
 
 std::optional<Target> TargetSqlStore::find(TargetId id) const
 {
-    static const std::string text = select<Target>("targets", "id = $id");
+    static const std::string text = sql::select_from<Target>("targets", "id = $id");
     return session_.one<Target>(text, {{"brand", brand_}, {"id", id}});
 }
 
 std::vector<Target> TargetSqlStore::all() const
 {
-    static const std::string text = select<Target>("targets", "1 = 1 ORDER BY id");
+    static const std::string text = sql::select_from<Target>("targets", "1 = 1 ORDER BY id");
     if (!all_) all_ = session_.all<Target>(text, {{"brand", brand_}});
     return *all_;
 }
@@ -65,7 +50,7 @@ std::vector<Score> TargetSqlStore::scores() const
 bool TargetSqlStore::add(const TargetClock& clock)
 {
     static const std::string text =
-        insert<TargetClock>("target_clocks") + " ON CONFLICT (brand_id, case_id, target_id) DO NOTHING";
+        sql::insert_into<TargetClock>("target_clocks", " ON CONFLICT (brand_id, case_id, target_id) DO NOTHING");
     return session_.execute(text, {clock, {{"brand", brand_}}}) == 1;
 }
 
@@ -99,13 +84,14 @@ void TargetSqlStore::remove(const TargetClock& clock)
 
 std::optional<TargetClock> TargetSqlStore::find(TargetClockId id) const
 {
-    static const std::string text = select<TargetClock>("target_clocks", "id = $id");
+    static const std::string text = sql::select_from<TargetClock>("target_clocks", "id = $id");
     return session_.one<TargetClock>(text, {{"brand", brand_}, {"id", id}});
 }
 
 std::vector<TargetClock> TargetSqlStore::of_case(CaseId id) const
 {
-    static const std::string text = select<TargetClock>("target_clocks", "case_id = $case ORDER BY target_id");
+    static const std::string text =
+        sql::select_from<TargetClock>("target_clocks", "case_id = $case ORDER BY target_id");
     return session_.all<TargetClock>(text, {{"brand", brand_}, {"case", id}});
 }
 
