@@ -137,7 +137,7 @@ Result<std::string> fairness(const Node& node)
     AMENDS_TRY(const auto loads, sample(node, "loads"));
     if (std::ranges::any_of(loads, [](double load) { return load < 0; }))
         return node.refused("request.field_out_of_range", "loads");
-    return Answer().with("gini", gini(loads)).with("jain", jain(loads)).text();
+    return Answer().with("gini", gini(loads)).with("jain", jain(loads)).with("n", loads.size()).text();
 }
 
 constexpr std::array formulas{

@@ -27,7 +27,7 @@ TEST_CASE("statistics answer what R answers")
     CHECK(calculated("conformal_rank", R"({"n":50,"alpha":0.2})") == R"({"k":41})");
     CHECK(calculated("order_statistic_bound", R"({"n":28,"p":0.9,"confidence":0.95})") ==
           R"({"rank":null,"attained":null})");
-    CHECK(calculated("fairness", R"({"loads":[10,10,10,10]})") == R"({"gini":0,"jain":1})");
+    CHECK(calculated("fairness", R"({"loads":[10,10,10,10]})") == R"({"gini":0,"jain":1,"n":4})");
     const auto curve = calculated("kaplan_meier", R"({"time":[9,13,13,18,23,28,31,34,45,48,161],
         "event":[1,1,0,1,1,0,1,1,0,1,0]})");
     CHECK(curve->contains(R"("q25":18,"q50":31,"q75":48)"));

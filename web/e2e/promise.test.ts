@@ -230,7 +230,7 @@ test('at risk, the bar asks its keeper, and the answer is told', async () => {
 test('what a partner promised by phone is noted', async () => {
   const { page, leave } = await visit(at(1001));
   await page.locator('.bar .all').click();
-  await page.getByRole('button', { name: 'Note a promise' }).click();
+  await page.locator('.dialog').getByRole('button', { name: 'Note a promise' }).click();
   await page.getByLabel('What will happen').fill('Parcel found');
   await page.getByLabel('A partner').check();
   await page.getByLabel('Which partner').fill('Fast Courier');
@@ -261,4 +261,34 @@ test.each(['en', 'fa'])('the bar’s dialogs are sound on a desk and on a phone:
     expect(errors).toEqual([]);
     await leave();
   }
+});
+
+test('a call is recorded with what became of it, and what was promised in it is noted next', async () => {
+  const { page, errors, leave } = await visit(at(1005));
+  await page.waitForSelector('.composer');
+  await page.getByRole('button', { name: 'Call', exact: true }).click();
+  await page.getByRole('button', { name: 'Record the call' }).click();
+  await page.getByText('Write down what was said, or that nobody answered.').waitFor();
+  await page.getByLabel('What was said').fill('She waits for the invoice.');
+  await page.getByLabel(/Something was promised/).check();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Record the call' }).click();
+  await page.getByLabel('What will happen').fill('A new invoice');
+  await page.locator('.dialog .primary').click();
+  await page.waitForSelector('.dialog', { state: 'detached' });
+  expect(asked('POST', /\/calls$/).at(-1)!.body).toEqual({ reached: true, summary: 'She waits for the invoice.' });
+  expect(asked('POST', /^\/cases\/1005\/promises$/)[0]!.body).toMatchObject({ side: 'us', told_how: 'call' });
+  expect(errors).toEqual([]);
+  await leave();
+});
+
+test('in quiet hours the desk refuses the call in its own words, and the dialog stays', async () => {
+  site.desk.state.refusals.set('POST /cases/1005/calls', [409, { kind: 'conflict', code: 'contact.quiet_hours', title: 'It is night where this customer lives.' }]);
+  const { page, leave } = await visit(at(1005));
+  await page.getByRole('button', { name: 'Call', exact: true }).click();
+  await page.getByLabel('What was said').fill('We spoke.');
+  await page.getByRole('button', { name: 'Record the call' }).click();
+  await page.locator('.dialog [role=alert]', { hasText: 'It is night where this customer lives.' }).waitFor();
+  expect(await page.getByLabel('What was said').inputValue()).toBe('We spoke.');
+  await leave();
 });

@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const needs = { inbox: ['case'], case: [], guest: [], search: [], triage: [], signals: [], silence: [], promises: [], settings: [] };
+const needs = { inbox: ['case'], case: [], guest: [], search: [], triage: [], signals: [], silence: [], promises: ['case'], settings: [] };
 const longest = 300;
 const faults = [];
 

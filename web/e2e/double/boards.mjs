@@ -48,7 +48,8 @@ export function boardRoutes(state) {
     by_week: Array.from({ length: 12 }, (_none, n) => ({ from: state.now - (84 - 7 * n) * day, to: state.now - (77 - 7 * n) * day, n: n === 11 ? 3 : 48 + n, value: n === 11 ? null : 0.85, low: n === 11 ? null : 0.73, high: n === 11 ? null : 0.92 })),
   }];
   const behind = (_of, _body, query) => [200, { items: cards().slice(0, 8).map((each, n) => ({ case: { id: each.case.id, ref: each.case.ref, subject: each.case.subject }, person: each.person.name, ...(query.get('name').endsWith('silence') ? { promise_id: null, kind: null, state: null } : { promise_id: each.id, kind: each.kind, state: n % 4 ? 'kept' : 'broken' }), counts: n % 4 > 0, from: state.now - (n + 2) * day, to: state.now - n * day })), next: null }];
+  const calibration = () => [200, state.calibration ?? { nominal: 0.8, n: 214, kept: 0.81, limits: { lo: 0.75, hi: 0.86 }, alarm: false, aimed_at: 0.805, undecided: 12 }];
   return [
-    ['GET', /^\/silence$/, silence], ['GET', /^\/promises\/board$/, board], ['GET', /^\/promises$/, promises], ['GET', /^\/figures\/promises$/, figures], ['GET', /^\/figures\/promises\/cases$/, behind],
+    ['GET', /^\/figures\/calibration$/, calibration], ['GET', /^\/silence$/, silence], ['GET', /^\/promises\/board$/, board], ['GET', /^\/promises$/, promises], ['GET', /^\/figures\/promises$/, figures], ['GET', /^\/figures\/promises\/cases$/, behind],
   ];
 }

@@ -122,6 +122,7 @@ export function makeDesk({ now = Date.parse('2026-11-22T11:04:00Z'), cases = 120
     ['GET', /^\/cases\/(\d+)\/messages$/, on((of, _body, query) => { const to = Number(query.get('cursor') ?? of.all.length); const from = Math.max(0, to - 20); return [200, { items: of.all.slice(from, to).reverse(), next: from > 0 ? String(from) : null }]; })],
     ['POST', /^\/cases\/(\d+)\/messages$/, on(reply)],
     ['POST', /^\/cases\/(\d+)\/notes$/, on((of, body) => { const note = { id: newId(), at: state.now, author: leila, text: body.text }; of.notes.push(note); changed(of); return [201, note]; })],
+    ['POST', /^\/cases\/(\d+)\/calls$/, on((of, body) => { if (!body.summary) return refuse(422, 'invalid', 'contact.summary_missing', 'Write down what was said, or that nobody answered.', 'summary'); of.notes.push({ id: newId(), at: state.now, author: leila, text: body.summary }); return changed(of, body.reached ? { last_word: 'us' } : {}); })],
     ['PUT', /^\/cases\/(\d+)\/draft$/, on((of, body) => { of.draft = { ...body, promises: body.promises ?? [], attachments: (body.attachments ?? []).map((id) => state.uploads.get(id)), saved_at: Date.now() }; return [200, { saved_at: of.draft.saved_at }]; })],
     ['DELETE', /^\/cases\/(\d+)\/draft$/, on((of) => { of.draft = null; return [204]; })],
     ['POST', /^\/cases\/(\d+)\/seen$/, on((of) => changed(of, { unread: false }))],

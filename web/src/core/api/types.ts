@@ -79,6 +79,7 @@ export type PromiseFigures = Sent<'figure.FiguresView'>;
 export type Figure = Sent<'figure.Figure'>;
 export type FigureName = Figure['name'];
 export const figureNames = ['kept_rate', 'kept_rate_outcome', 'kept_rate_update', 'kept_rate_appointment', 'told_before_breach', 'kept_to_first_date', 'moved_or_released', 'longest_silence', 'median_silence'] as const satisfies readonly FigureName[];
+export type Calibration = Sent<'CalibrationView'>;
 export type BehindFigure = Sent<'figure.Behind'>;
 export type Worker = Sent<'workload.Worker'>;
 export const presences = ['here', 'away', 'off'] as const satisfies readonly Worker['presence'][];
