@@ -14,6 +14,7 @@
 #include "reply/reply_jobs.h"
 #include "reply/tell_of_delay.h"
 #include "staffing/watch.h"
+#include "target/follow_calendar.h"
 #include "target/run_clocks.h"
 #include "triage/decide_triage.h"
 #include "workload/absence.h"
@@ -68,6 +69,12 @@ void run_target_clock(Desk& desk, const Job& job)
     if (!run) throw Busy("the clocks of a case were moved by somebody else: " + run.error().code);
 }
 
+void follow_calendar(Desk& desk, const Job& job)
+{
+    const auto run = target::follow_calendar_after(desk.target_ports(), static_cast<TargetClockId>(job.subject));
+    if (!run) throw Busy("the clocks of a case were moved by somebody else: " + run.error().code);
+}
+
 void remind_of_holidays(Desk& desk, const Job& /*job*/)
 {
     brand::remind_of_holidays(desk.calendar_ports(), desk.agenda, desk.house.clock.now());
@@ -85,6 +92,7 @@ constexpr std::array timers{
     Timer{promise::promise_due, pass_time},
     Timer{target::target_due, run_target_clock},
     Timer{target::target_risk, run_target_clock},
+    Timer{target::calendar_moved, follow_calendar},
     Timer{brand::holidays_due, remind_of_holidays},
     Timer{staffing::occupancy_due, look_at_occupancy},
     Timer{workload::away_due, pass_absence},

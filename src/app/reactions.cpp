@@ -11,6 +11,7 @@
 #include "reply/tell_of_delay.h"
 #include "reply/tell_of_owner.h"
 #include "signal/open_signal.h"
+#include "target/follow_calendar.h"
 #include "target/run_clocks.h"
 
 #include <array>
@@ -125,6 +126,12 @@ void run_target_clocks(Desk& desk, const timeline::Event& event)
     if (!run) throw Busy("the clocks of a case were moved by somebody else: " + run.error().code);
 }
 
+// Nobody can tell from outside which part of the brand was changed: most changes cost one look and move nothing.
+void follow_calendar(Desk& desk, const timeline::Event& /*event*/)
+{
+    if (desk.brand.brand().has_targets) target::follow_calendar(desk.target_ports());
+}
+
 void warn_of_target_at_risk(Desk& desk, const timeline::Event& event) { warn(desk, event, "target_at_risk"); }
 
 // It is no risk any more, for good or for bad.
@@ -224,6 +231,7 @@ constexpr std::array table{
     Row{"case.merged", run_target_clocks},
     Row{"case.unmerged", run_target_clocks},
     Row{"case.spam_unmarked", run_target_clocks},
+    Row{"brand.changed", follow_calendar},
     Row{"target.at_risk", warn_of_target_at_risk},
     Row{"target.met", target_no_risk},
     Row{"target.paused", target_no_risk},

@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from desk import Desk
+import night_steps
 import promise_steps
 import staffing_steps
 
@@ -32,9 +33,11 @@ VIEWS = ("mine", "nobody", "silence", "waiting", "closed", "all")
 
 
 def moment(text, now):
-    """'Wed 12:00', 'Wed+1 12:00' (a week later), '+2d', '+10s'."""
+    """'Wed 12:00', 'Wed+1 12:00' (a week later), '2026-06-02 22:30', '+2d', '+10s'."""
     if found := re.fullmatch(r"\+(\d+)(s|min|h|d)", text):
         return now + int(found[1]) * UNITS[found[2]] * 1000
+    if re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", text):
+        return int(datetime.fromisoformat(text).replace(tzinfo=ZONE).timestamp() * 1000)
     found = re.fullmatch(r"(\w{3})(?:\+(\d+))? (\d\d):(\d\d)", text)
     if not found:
         raise AssertionError(f"no time: {text}")
@@ -50,8 +53,8 @@ def holds(text, what, found=""):
 class Journey:
     steps = []
 
-    def __init__(self, binary, database):
-        self.desk = Desk(binary, moment("Mon 08:00", 0), database)
+    def __init__(self, binary, database, begins="Mon 08:00"):
+        self.desk = Desk(binary, moment(begins, 0), database)
         self.desk.start()
         hours = [{"weekday": day, "opens_minute": 540, "closes_minute": 1020} for day in range(5)]
         self.ask("/api/v1/desk", {"zone": "Europe/Helsinki", "opening_hours": hours}, "PATCH")
@@ -116,7 +119,7 @@ def step(pattern):
 
 # Time.
 
-@step(r"at (\+\w+|\w{3}(?:\+\d)? \d\d:\d\d)")
+@step(r"at (\+\w+|\w{3}(?:\+\d)? \d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d)")
 def at(journey, when):
     journey.desk.move_to(moment(when, journey.desk.now))
 
@@ -404,11 +407,13 @@ def fired(journey, kind, count):
 
 promise_steps.learn(step, moment, holds)
 staffing_steps.learn(step, moment, holds)
+night_steps.learn(step, moment, holds)
 
 
 def play(binary, file, database):
     """Answers what is wrong, or nothing."""
-    journey = Journey(binary, database)
+    begins = re.search(r"^it is (\d{4}-.+)$", file.read_text(), re.M)
+    journey = Journey(binary, database, *begins.groups() if begins else ())
     line = number = None
     try:
         for number, line in enumerate(file.read_text().splitlines(), 1):

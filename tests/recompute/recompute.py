@@ -136,6 +136,21 @@ def figures(zone, now, promises, cases, weeks=12):
     return {"figures": found, "by_week": by_week}
 
 
+def near(a, b):
+    return a == b if a is None or b is None else abs(a - b) <= 1e-9 * max(1, abs(a))
+
+
+def differences(published, computed):
+    """Where what a desk publishes is not what its log says."""
+    for figure in published["items"]:
+        mine = computed["figures"][figure["name"]]
+        if figure["n"] != mine["n"] or not all(near(figure[part], mine[part]) for part in ("value", "low", "high")):
+            yield f"{figure['name']}: the desk says {figure}, the log {mine}"
+    for week, mine in zip(published["by_week"], computed["by_week"], strict=True):
+        if week["from"] != mine["from"] or week["n"] != mine["n"] or not all(near(week[part], mine[part]) for part in ("value", "low", "high")):
+            yield f"the desk says of a week {week}, the log {mine}"
+
+
 def main():
     weeks = int(sys.argv[2]) if len(sys.argv) > 2 else 12
     with open(sys.argv[1], encoding="utf-8") as lines:

@@ -20,10 +20,6 @@ HOUR = 3_600_000
 NAMES = [f"person{number}" for number in range(9)]
 
 
-def near(a, b):
-    return a == b if a is None or b is None else abs(a - b) <= 1e-9 * max(1, abs(a))
-
-
 class Life:
     def __init__(self, binary, database, seed):
         self.any, self.journey, self.open = random.Random(seed), Journey(binary, database), []
@@ -105,16 +101,6 @@ class Life:
             self.ask(f"cases/{case}/reopening", {})
 
 
-def differences(published, computed):
-    for figure in published["items"]:
-        mine = computed["figures"][figure["name"]]
-        if figure["n"] != mine["n"] or not all(near(figure[part], mine[part]) for part in ("value", "low", "high")):
-            yield f"{figure['name']}: the desk says {figure}, the log {mine}"
-    for week, mine in zip(published["by_week"], computed["by_week"], strict=True):
-        if week["from"] != mine["from"] or week["n"] != mine["n"] or not all(near(week[part], mine[part]) for part in ("value", "low", "high")):
-            yield f"the desk says of a week {week}, the log {mine}"
-
-
 def live(binary, database, seed, steps):
     """Answers what differs."""
     life = Life(binary, database, seed)
@@ -126,7 +112,7 @@ def live(binary, database, seed, steps):
         if found := [word for word in (*NAMES, "@", "Where is it", "About ") if word in exported]:
             return [f"the export holds something personal: {found}"]
         brand = next(iter(recompute.read(exported.splitlines()).values()))
-        wrong = list(differences(published, recompute.figures(*brand)))
+        wrong = list(recompute.differences(published, recompute.figures(*brand)))
         report = json.loads(life.desk.run("check", "--json", check=False))
         wrong += [str(each) for each in report["violations"]]
         kept = published["items"][0]

@@ -70,6 +70,17 @@ conversation::Received received(const Ports& ports, const channel::Channel& line
             .external_id = "form-" + std::to_string(static_cast<std::int64_t>(ports.desk().ids.next<ContactId>()))};
 }
 
+// A form is anybody's word: it says where somebody lives only while nobody has proved to be that person.
+person::Person with_zone(const Ports& ports, person::Person person, const std::string& zone)
+{
+    if (zone.empty() || !person.zone.empty()) return person;
+    const auto points = ports.desk().people.contact_points(person.id);
+    if (std::ranges::any_of(points, [](const auto& point) { return point.verified_at.has_value(); })) return person;
+    person.zone = zone;
+    ports.desk().people.change(person);
+    return person;
+}
+
 } // namespace
 
 Result<FormAnswer> fill_form(const Ports& ports, staff::AttemptStore& attempts, const FillForm& wish,
@@ -85,7 +96,7 @@ Result<FormAnswer> fill_form(const Ports& ports, staff::AttemptStore& attempts, 
     if (auto within = within_limits(ports, attempts, *address, sender); !within) return std::unexpected(within.error());
 
     const auto kept = conversation::receive_message(ports.talk, received(ports, *line, wish, *address));
-    const auto opened = cases::open_case(desk, {.person = kept.person,
+    const auto opened = cases::open_case(desk, {.person = with_zone(ports, kept.person, wish.zone),
                                                 .address = *address,
                                                 .channel_id = line->id,
                                                 .channel_kind = std::string(name_of(line->kind)),

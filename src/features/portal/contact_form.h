@@ -13,6 +13,7 @@ struct FillForm {
     std::string subject{};
     std::string text{};
     std::string language{};
+    std::string zone{}; // Of the clock on their wall; a known one, or empty.
 };
 
 // From where: who counts against which limit.

@@ -2,6 +2,7 @@
 #include "portal/portal_http.h"
 
 #include "case/change_case.h"
+#include "platform/calendar/zone.h"
 #include "platform/crypto/random.h"
 #include "platform/json/read.h"
 #include "portal/answer_page.h"
@@ -59,10 +60,11 @@ struct ContactWish {
     std::string text{};
     std::optional<std::string> subject{};
     std::optional<std::string> language{};
+    std::optional<std::string> zone{};    // The browser's.
     std::optional<std::string> website{}; // Nobody sees this field; only a program fills it in.
     std::string token{};
 };
-BOOST_DESCRIBE_STRUCT(ContactWish, (), (name, address, text, subject, language, website, token))
+BOOST_DESCRIBE_STRUCT(ContactWish, (), (name, address, text, subject, language, zone, website, token))
 
 struct ContactDone {
     std::string ref{};
@@ -175,9 +177,12 @@ Result<ContactDone> filled(const Door& door, const http::Request& request)
     const bool by_program = !wish.website.value_or("").empty();
     if (by_program || !fresh_form(door.keys, wish.token, door.ports.desk().clock.now()))
         return refuse(Refusal::invalid, "contact.not_sent");
+    // What a browser believes of its clock is no mistake of the customer's: an unknown zone is as none.
+    const auto told = wish.zone.value_or("");
+    const auto zone = calendar::known_zone(told) ? told : std::string();
     AMENDS_TRY(const auto done, fill_form(door.ports, door.attempts,
                                           {wish.name.value_or(""), wish.address, wish.subject.value_or(""), wish.text,
-                                           wish.language.value_or("")},
+                                           wish.language.value_or(""), zone},
                                           {staff::place_of(request.peer)}));
     AMENDS_TRY(const auto opened, cases::existing(door.ports.desk(), done.case_id));
     return ContactDone{

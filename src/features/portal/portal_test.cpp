@@ -376,6 +376,27 @@ TEST_CASE("a form opens a case with a number at once; its link shows what was wr
     });
 }
 
+TEST_CASE("a form tells where somebody lives whom nobody has proved yet, and nobody after them")
+{
+    on_each_engine([](sql::Session& session) {
+        Given given(session);
+        const auto zone_after = [&](const std::string& address, const std::string& zone) {
+            REQUIRE(fill_form(given.door, given.attempts, {"", address, "", "Hi", "fa", zone}, {"192.0.2.1"}));
+            const auto point = given.people.at(person::ContactKind::email, address);
+            return given.people.find(point->person_id)->zone;
+        };
+        CHECK(zone_after("omid@example.net", "Asia/Tehran") == "Asia/Tehran");
+        CHECK(zone_after("omid@example.net", "America/New_York") == "Asia/Tehran");
+        CHECK(zone_after("grace@example.net", "") == "");
+        CHECK(zone_after("grace@example.net", "Europe/London") == "Europe/London");
+        CHECK(zone_after("ben@example.net", "") == "");
+        auto proved = *given.people.at(person::ContactKind::email, "ben@example.net");
+        proved.verified_at = given.clock.now();
+        given.people.change(proved);
+        CHECK(zone_after("ben@example.net", "Pacific/Apia") == "");
+    });
+}
+
 TEST_CASE("forms are limited by the address they name and by the place they come from")
 {
     on_each_engine([](sql::Session& session) {

@@ -25,7 +25,7 @@ std::vector<Instant> free_call_times(const OpeningTimes& times, std::span<const 
 {
     std::vector<Instant> found;
     const Instant last = now + call_horizon;
-    Instant at = next_half_hour(times.after_open_time(now, call_notice));
+    Instant at = next_half_hour(std::max(now + call_notice, times.after_open_time(now, call_notice_at_work)));
     while (at < last && found.size() < most_call_times) {
         const Instant open = times.next_open(at);
         if (open != at) {

@@ -11,7 +11,10 @@
 namespace amends::promise {
 
 inline constexpr auto call_length = std::chrono::minutes(30);
-inline constexpr auto call_notice = std::chrono::hours(1); // Of open time: nobody is called at once.
+// Nobody is called at once: who is to call has an hour, and half an hour of it at work. Who chooses at night may be
+// called soon after the desk opens.
+inline constexpr auto call_notice = std::chrono::minutes(60);
+inline constexpr auto call_notice_at_work = std::chrono::minutes(30);
 inline constexpr std::size_t most_call_times = 40;
 inline constexpr auto call_horizon = std::chrono::days(14);
 

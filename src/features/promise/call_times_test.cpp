@@ -19,13 +19,20 @@ constexpr Instant monday{std::chrono::sys_days{std::chrono::year{2026} / 6 / 1} 
 
 } // namespace
 
-TEST_CASE("the first call is an hour of open time away, on a half hour, and the last ends when the desk closes")
+TEST_CASE("the first call is an hour away, on a half hour, and the last ends when the desk closes")
 {
     const auto times = free_call_times(office, {}, monday + 5min);
     REQUIRE_FALSE(times.empty());
     CHECK(times.front() == monday + 90min);
     CHECK(std::ranges::find(times, monday + 7h + 30min) != times.end());
     CHECK(std::ranges::find(times, monday + 8h) == times.end());
+}
+
+TEST_CASE("who chooses before the desk opens is called half an hour after it has opened, or later")
+{
+    CHECK(free_call_times(office, {}, monday - 8h).front() == monday + 30min);
+    CHECK(free_call_times(office, {}, monday - 30min).front() == monday + 30min);
+    CHECK(free_call_times(office, {}, monday - 20min).front() == monday + 1h);
 }
 
 TEST_CASE("closed days and weekdays without hours have no calls")

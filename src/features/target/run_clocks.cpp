@@ -69,6 +69,7 @@ void say_what_changed(const Ports& ports, const TargetClock& before, const Targe
     const bool anew = before.started_at != after.started_at;
     if (anew && after.state != State::breached) say(ports, "target.started", after);
     if (after.state == before.state && !anew) {
+        if (after.due_at != before.due_at) say(ports, "target.moved", after);
         if (after.warned_at && !before.warned_at) say(ports, "target.at_risk", after);
         return;
     }

@@ -4,6 +4,14 @@
 #include "platform/sql/statements.h"
 
 namespace amends::target {
+namespace {
+
+struct Running {
+    TargetClockId subject{};
+};
+BOOST_DESCRIBE_STRUCT(Running, (), (subject))
+
+} // namespace
 
 void TargetSqlStore::add(const Target& target)
 {
@@ -93,6 +101,18 @@ std::vector<TargetClock> TargetSqlStore::of_case(CaseId id) const
     static const std::string text =
         sql::select_from<TargetClock>("target_clocks", "case_id = $case ORDER BY target_id");
     return session_.all<TargetClock>(text, {{"brand", brand_}, {"case", id}});
+}
+
+// A clock that runs has a timer, and timers are few beside the clocks of all that has ended.
+std::vector<TargetClockId> TargetSqlStore::running_after(TargetClockId after, int at_most) const
+{
+    std::vector<TargetClockId> found;
+    for (const auto& row :
+         session_.all<Running>("SELECT subject FROM jobs WHERE brand_id = $brand AND kind = $kind AND subject > $after"
+                               " ORDER BY subject LIMIT $at_most",
+                               {{"brand", brand_}, {"kind", target_due}, {"after", after}, {"at_most", at_most}}))
+        found.push_back(row.subject);
+    return found;
 }
 
 } // namespace amends::target

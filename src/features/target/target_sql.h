@@ -20,6 +20,7 @@ public:
     void remove(const TargetClock& clock) override;
     [[nodiscard]] std::optional<TargetClock> find(TargetClockId id) const override;
     [[nodiscard]] std::vector<TargetClock> of_case(CaseId id) const override;
+    [[nodiscard]] std::vector<TargetClockId> running_after(TargetClockId after, int at_most) const override;
 
     [[nodiscard]] std::optional<History> history(CaseId id) const override;
     [[nodiscard]] std::vector<History> histories_since(Instant since, int at_most) const override;

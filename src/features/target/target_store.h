@@ -34,6 +34,8 @@ struct TargetStore {
     virtual void remove(const TargetClock& clock) = 0;
     [[nodiscard]] virtual std::optional<TargetClock> find(TargetClockId id) const = 0;
     [[nodiscard]] virtual std::vector<TargetClock> of_case(CaseId id) const = 0;
+    // Clocks after that one, in order, that run towards a due time. Those that pause are computed when they go on.
+    [[nodiscard]] virtual std::vector<TargetClockId> running_after(TargetClockId after, int at_most) const = 0;
 
     [[nodiscard]] virtual std::optional<History> history(CaseId id) const = 0;
     // Of the cases that were opened since, the newest first, without spam.

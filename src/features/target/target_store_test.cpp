@@ -7,6 +7,7 @@
 #include "case/put_case_on_wait.h"
 #include "case/take_case.h"
 #include "target/deadlines_channel.h"
+#include "target/follow_calendar.h"
 #include "target/preview_target.h"
 #include "target/run_clocks.h"
 #include "target/target_sql.h"
@@ -120,6 +121,38 @@ TEST_CASE("a warning comes once, a breach stays, and the case is not ordered by 
         REQUIRE(run_clocks({fresh, desk.ports, desk.deadlines}, id));
         CHECK(desk.clock_of(id).state == State::breached);
         CHECK(desk.clock_of(id).due_at == noon + 2h);
+    });
+}
+
+TEST_CASE("when the calendar changes the clocks that run follow, and what has ended stays")
+{
+    on_each_engine([](sql::Session& session) {
+        Given desk(session);
+        desk.set("2h");
+        const auto breached = desk.asked("ida@example.net");
+        desk.later(3h, breached);
+        std::vector<CaseId> running;
+        for (int each = 0; each < 3; ++each) running.push_back(desk.asked());
+        const auto first = desk.targets.running_after({}, 1000);
+        CHECK(first.size() == 3);
+        CHECK(desk.targets.running_after(first[1], 1000) == std::vector{first[2]});
+
+        session.execute("UPDATE targets SET within = '9h' WHERE brand_id = 1");
+        TargetSqlStore fresh(session, brand_one);
+        const target::Ports ports{fresh, desk.ports, desk.deadlines};
+        follow_calendar(ports);
+        CHECK(desk.timer(calendar_moved, CaseId{}) == desk.clock.now());
+        REQUIRE(follow_calendar_after(ports, TargetClockId{}, 2));
+        CHECK(desk.clock_of(running[0]).due_at == noon + 12h);
+        CHECK(desk.now(running[0]).target_due_at == noon + 12h);
+        CHECK(desk.clock_timer(target_due, desk.clock_of(running[0])) == noon + 12h);
+        CHECK(desk.clock_of(running[2]).due_at == noon + 5h);
+        CHECK(desk.timer(calendar_moved, static_cast<CaseId>(first[1])));
+        REQUIRE(follow_calendar_after(ports, first[1], 2));
+        CHECK(desk.clock_of(running[2]).due_at == noon + 12h);
+        CHECK(desk.said("target.moved"));
+        CHECK(desk.clock_of(breached).due_at == noon + 2h);
+        CHECK(desk.clock_of(breached).state == State::breached);
     });
 }
 

@@ -81,6 +81,7 @@ export interface ContactWish {
   readonly text: string;
   readonly subject?: string;
   readonly language: string;
+  readonly zone: string;
   readonly website: string;
   readonly token: string;
 }

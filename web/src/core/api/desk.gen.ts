@@ -2587,6 +2587,7 @@ export interface components {
             text: string;
             subject?: string | null;
             language?: string | null;
+            zone?: string | null;
             website?: string | null;
             token: string;
         };
