@@ -12,8 +12,8 @@ from desk import Wrong
 DAY_MS = 86_400_000
 LIBRARIES = ("/usr/lib/*/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1")
 BOARDS = {
-    "promises": "/api/v1/promises/board?whose=all",
-    "silence": "/api/v1/silence?whose=all",
+    "promises": "/api/v1/promises/board?who=all",
+    "silence": "/api/v1/silence?who=all",
     "queue": "/api/v1/queue",
     "workload": "/api/v1/workload",
     "headline figures": "/api/v1/figures/promises",
