@@ -376,6 +376,10 @@ TEST_CASE("who is forgotten is found by indexes that hold nobody else")
         CAPTURE(way);
         CAPTURE(plan);
         CHECK(plan.find("SCAN") == std::string::npos);
+        // Each case looks through its own promises, not through all that are open.
+        if (way.find("promises") != std::string::npos) CHECK(plan.find("promises_of_case") != std::string::npos);
+        CHECK(plan.find("promises_due") == std::string::npos);
+        CHECK(plan.find("promises_open") == std::string::npos);
         const bool waiting_alone = way.find("NOT EXISTS (SELECT 1 FROM waits") != std::string::npos;
         const bool closed_unanswered = way.find("closed_unrecovered") != std::string::npos;
         if (waiting_alone) CHECK(plan.find("cases_waiting (brand_id=?)") != std::string::npos);
